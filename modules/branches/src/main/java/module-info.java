@@ -1,0 +1,7 @@
+/// Every way out of a function, what refutes it, and how two versions differ.
+@org.jspecify.annotations.NullMarked
+module whence.branches {
+    requires static transitive org.jspecify;
+    requires transitive whence.source;
+    requires io.github.javadiffutils;
+}

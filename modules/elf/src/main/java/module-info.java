@@ -1,0 +1,7 @@
+/// ELF files: symbol tables, DWARF lines and units, BTF.
+@org.jspecify.annotations.NullMarked
+module whence.elf {
+    requires static transitive org.jspecify;
+    requires transitive whence.bytes;
+    requires transitive whence.evidence;
+}

@@ -1,0 +1,8 @@
+/// A finding as a document: HTML, Markdown, plain text for a mailing list, JSON.
+@org.jspecify.annotations.NullMarked
+module whence.report {
+    requires static transitive org.jspecify;
+    requires transitive whence.trail;
+    requires org.commonmark;
+    requires tools.jackson.databind;
+}

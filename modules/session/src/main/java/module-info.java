@@ -1,0 +1,11 @@
+/// A captured session: opened, imported, packed; its notebook. One class lists every reader.
+@org.jspecify.annotations.NullMarked
+module whence.session {
+    requires static transitive org.jspecify;
+    requires transitive whence.logs;
+    requires transitive whence.traces;
+    requires transitive whence.symbols;
+    requires transitive whence.source;
+    requires transitive whence.branches;
+    requires tools.jackson.databind;
+}

@@ -1,0 +1,7 @@
+/// Which copy of a symbol is which, and what can be probed.
+@org.jspecify.annotations.NullMarked
+module whence.symbols {
+    requires static transitive org.jspecify;
+    requires transitive whence.elf;
+    requires transitive whence.timeline;
+}

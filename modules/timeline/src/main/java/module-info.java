@@ -1,0 +1,9 @@
+/// Event columns, clocks and their joins, witnesses, and the filter language.
+@org.jspecify.annotations.NullMarked
+module whence.timeline {
+    requires static transitive org.jspecify;
+    requires transitive whence.bytes;
+    requires transitive whence.evidence;
+
+    exports whence.timeline;
+}

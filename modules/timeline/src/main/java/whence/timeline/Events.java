@@ -1,0 +1,113 @@
+package whence.timeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.evidence.Clock;
+import whence.evidence.EventKind;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+
+/// The events of one artifact, in columns, in the order of the artifact; the row number is the event's ordinal
+/// and with the artifact its identity. Immutable; any thread.
+public final class Events {
+    /// Pid of an event whose artifact does not say.
+    public static final int NO_PID = -1;
+    /// Time of an event without a stamp.
+    public static final long NO_TIME = Long.MIN_VALUE;
+    /// Value of a number cell that is not set.
+    public static final long NO_NUMBER = Long.MIN_VALUE;
+
+    private final String artifact;
+    private final EventsBuilder.Columns columns;
+    private final Map<Field, Column> fields;
+    private final Map<Integer, List<Span>> further;
+    private final List<Loss> losses;
+
+    Events(
+            String artifact,
+            EventsBuilder.Columns columns,
+            Map<Field, Column> fields,
+            Map<Integer, List<Span>> further,
+            List<Loss> losses) {
+        this.artifact = artifact;
+        this.columns = columns;
+        this.fields = Map.copyOf(fields);
+        this.further = Map.copyOf(further);
+        this.losses = List.copyOf(losses);
+    }
+
+    public String artifact() {
+        return artifact;
+    }
+
+    public int count() {
+        return columns.count;
+    }
+
+    public EventKind kind(int row) {
+        return EventsBuilder.KINDS[columns.kind[row]];
+    }
+
+    public Clock clock(int row) {
+        return EventsBuilder.CLOCKS[columns.clock[row]];
+    }
+
+    /// Nanoseconds on the row's clock, or [#NO_TIME].
+    public long timeNs(int row) {
+        return columns.time[row];
+    }
+
+    public int pid(int row) {
+        return columns.pid[row];
+    }
+
+    public long offset(int row) {
+        return columns.offset[row];
+    }
+
+    public int length(int row) {
+        return columns.length[row];
+    }
+
+    /// Where the event stands; the first of its spans where it was joined from pieces.
+    public Span span(int row) {
+        return new Span(artifact, columns.line[row], columns.offset[row], columns.length[row]);
+    }
+
+    /// All spans of the event, in the order of the artifact.
+    public List<Span> spans(int row) {
+        List<Span> more = further.get(row);
+        if (more == null) {
+            return List.of(span(row));
+        }
+        List<Span> all = new java.util.ArrayList<>(more);
+        all.addFirst(span(row));
+        return List.copyOf(all);
+    }
+
+    /// The fields that the reader declared.
+    public Set<Field> fields() {
+        return fields.keySet();
+    }
+
+    /// The number in a cell, or [#NO_NUMBER].
+    public long number(Field field, int row) {
+        return fields.get(field) instanceof Column.Numbers numbers ? numbers.get(row) : NO_NUMBER;
+    }
+
+    /// The text in a cell, or null.
+    public @Nullable String text(Field field, int row) {
+        return fields.get(field) instanceof Column.Texts texts ? texts.get(row) : null;
+    }
+
+    /// The column of a field, or null; for loops over many rows.
+    public @Nullable Column column(Field field) {
+        return fields.get(field);
+    }
+
+    public List<Loss> losses() {
+        return losses;
+    }
+}

@@ -1,0 +1,7 @@
+/// Readers of traces: strace, bpftrace, ftrace, perf, the BCC tools.
+@org.jspecify.annotations.NullMarked
+module whence.traces {
+    requires static transitive org.jspecify;
+    requires transitive whence.timeline;
+    requires tools.jackson.databind;
+}
