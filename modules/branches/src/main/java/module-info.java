@@ -4,4 +4,6 @@ module whence.branches {
     requires static transitive org.jspecify;
     requires transitive whence.source;
     requires io.github.javadiffutils;
+
+    exports whence.branches;
 }

@@ -3,4 +3,6 @@
 module whence.trail {
     requires static transitive org.jspecify;
     requires transitive whence.session;
+
+    exports whence.trail;
 }

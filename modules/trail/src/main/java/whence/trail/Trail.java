@@ -1,0 +1,30 @@
+package whence.trail;
+
+import java.util.List;
+import whence.evidence.Loss;
+
+/// The way from a lead to its verdict.
+///
+/// @param verdict in the source that matches the kernel that ran
+/// @param otherSources the verdicts in the other sources of the session
+/// @param losses those that weaken this trail
+public record Trail(
+        Lead lead,
+        List<Step> steps,
+        Verdict verdict,
+        List<Verdict> otherSources,
+        List<NextProbe> nextProbes,
+        List<Loss> losses) {
+    public Trail {
+        steps = List.copyOf(steps);
+        otherSources = List.copyOf(otherSources);
+        nextProbes = List.copyOf(nextProbes);
+        losses = List.copyOf(losses);
+    }
+
+    /// What to run next, ready to paste.
+    ///
+    /// @param tool `bpftrace`, `kprobe_events` or `perf`
+    /// @param splits what each outcome would leave, a sentence
+    public record NextProbe(String text, String tool, String splits) {}
+}
