@@ -5,4 +5,6 @@ module whence.source {
     requires transitive whence.bytes;
     requires transitive whence.evidence;
     requires org.eclipse.jgit;
+
+    exports whence.source.c;
 }

@@ -1,0 +1,250 @@
+package whence.source.c;
+
+import static whence.source.c.CharacterClass.APOSTROPHE;
+import static whence.source.c.CharacterClass.BACKSLASH;
+import static whence.source.c.CharacterClass.BLANK;
+import static whence.source.c.CharacterClass.DIGIT;
+import static whence.source.c.CharacterClass.HASH;
+import static whence.source.c.CharacterClass.LETTER;
+import static whence.source.c.CharacterClass.LINE_END;
+import static whence.source.c.CharacterClass.PUNCTUATOR;
+import static whence.source.c.CharacterClass.QUOTE;
+import static whence.source.c.CharacterClass.SLASH;
+
+/// Cuts C into tokens; takes any bytes and never fails: a string that is not closed ends with its line, a comment that
+/// is
+/// not closed with the text. Time is linear in the length.
+///
+/// The text is read as it stands: no macro is expanded, and every branch of a conditional group is lexed. Preprocessor
+/// lines are one token each, so that a parser can step over them or look into them as it likes.
+public final class Lexer {
+    private final byte[] bytes;
+    private final int to;
+    private final boolean directives;
+    private final Tokens tokens;
+    private int at;
+
+    private Lexer(byte[] bytes, int from, int to, boolean directives) {
+        this.bytes = bytes;
+        this.at = from;
+        this.to = to;
+        this.directives = directives;
+        this.tokens = new Tokens(bytes, (to - from) / 4 + 16);
+    }
+
+    /// All tokens of a text.
+    public static Tokens lex(byte[] bytes) {
+        return lex(bytes, 0, bytes.length);
+    }
+
+    /// The tokens of `[from, to)`, which should begin at the beginning of a line.
+    public static Tokens lex(byte[] bytes, int from, int to) {
+        return new Lexer(bytes, from, to, true).run();
+    }
+
+    /// The tokens of a piece of a line, such as a macro's body: a `#` there is a punctuator.
+    public static Tokens line(byte[] bytes, int from, int to) {
+        return new Lexer(bytes, from, to, false).run();
+    }
+
+    private Tokens run() {
+        boolean lineBegins = directives;
+        while (at < to) {
+            byte kind = CharacterClass.of(bytes[at]);
+            switch (kind) {
+                case BLANK -> at++;
+                case LINE_END -> {
+                    at++;
+                    lineBegins = directives;
+                }
+                case SLASH -> lineBegins &= slash();
+                case BACKSLASH -> lineBegins &= backslash();
+                case HASH -> {
+                    hash(lineBegins);
+                    lineBegins = false;
+                }
+                default -> {
+                    token(kind);
+                    lineBegins = false;
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private void token(byte kind) {
+        switch (kind) {
+            case LETTER -> word(Kind.IDENTIFIER);
+            case DIGIT -> number();
+            case QUOTE -> quoted('"', Kind.STRING);
+            case APOSTROPHE -> quoted('\'', Kind.CHARACTER);
+            case PUNCTUATOR -> punctuator();
+            default -> other();
+        }
+    }
+
+    private void word(int kind) {
+        int start = at;
+        while (true) {
+            while (at < to && CharacterClass.of(bytes[at]) <= DIGIT) {
+                at++;
+            }
+            int splice = at < to ? Splices.length(bytes, at, to) : 0;
+            int behind = at + splice;
+            if (splice == 0 || behind >= to || CharacterClass.of(bytes[behind]) > DIGIT) {
+                break;
+            }
+            at = behind;
+            tokens.markSpliced();
+        }
+        tokens.add(kind, start, at);
+    }
+
+    private void number() {
+        int start = at++;
+        while (at < to) {
+            byte b = bytes[at];
+            if (CharacterClass.of(b) <= DIGIT || b == '.') {
+                at++;
+            } else if ((b == '+' || b == '-') && exponent(start)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        tokens.add(Kind.NUMBER, start, at);
+    }
+
+    private boolean exponent(int start) {
+        boolean hexadecimal = at - start > 1 && (bytes[start + 1] | 0x20) == 'x';
+        return (bytes[at - 1] | 0x20) == (hexadecimal ? 'p' : 'e');
+    }
+
+    private void quoted(char quote, int kind) {
+        int start = at++;
+        while (at < to) {
+            byte b = bytes[at];
+            if (b == quote) {
+                at++;
+                break;
+            }
+            if (b == '\n') {
+                break;
+            }
+            if (b == '\\') {
+                int splice = Splices.length(bytes, at, to);
+                at = Math.min(to, at + (splice > 0 ? splice : 2));
+            } else {
+                at++;
+            }
+        }
+        tokens.add(kind, start, at);
+    }
+
+    private void punctuator() {
+        byte first = bytes[at];
+        byte second = at + 1 < to ? bytes[at + 1] : 0;
+        byte third = at + 2 < to ? bytes[at + 2] : 0;
+        if (first == '.' && second >= '0' && second <= '9') {
+            number();
+            return;
+        }
+        int kind = Punctuators.kind(first, second, third);
+        int length = Punctuators.length(kind);
+        tokens.add(kind, at, at + length);
+        at += length;
+    }
+
+    /// A comment, or the operator; true where the line still counts as just begun.
+    private boolean slash() {
+        byte next = at + 1 < to ? bytes[at + 1] : 0;
+        if (next == '*') {
+            at = commentEnd(bytes, at, to);
+            return true;
+        }
+        if (next == '/') {
+            at = lineEnd(at + 2);
+            return true;
+        }
+        punctuator();
+        return false;
+    }
+
+    private boolean backslash() {
+        int splice = Splices.length(bytes, at, to);
+        if (splice == 0) {
+            tokens.add('\\', at, at + 1);
+            at++;
+            return false;
+        }
+        at += splice;
+        return true;
+    }
+
+    private void hash(boolean lineBegins) {
+        if (!lineBegins) {
+            punctuator();
+            return;
+        }
+        int start = at;
+        at = directiveEnd(at + 1);
+        int end = at;
+        while (end > start + 1 && CharacterClass.of(bytes[end - 1]) == BLANK) {
+            end--;
+        }
+        tokens.add(Kind.DIRECTIVE, start, end);
+    }
+
+    private void other() {
+        int start = at++;
+        while (at < to && CharacterClass.of(bytes[at]) == CharacterClass.OTHER) {
+            at++;
+        }
+        tokens.add(Kind.OTHER, start, at);
+    }
+
+    /// Offset of the LF that ends a preprocessor line, over continuations, strings and comments.
+    private int directiveEnd(int from) {
+        int i = from;
+        byte quote = 0;
+        while (i < to) {
+            byte b = bytes[i];
+            if (b == '\n') {
+                return i;
+            }
+            if (b == '\\') {
+                int splice = Splices.length(bytes, i, to);
+                i += splice > 0 ? splice : quote != 0 && i + 1 < to && bytes[i + 1] != '\n' ? 2 : 1;
+            } else if (quote != 0) {
+                quote = b == quote ? 0 : quote;
+                i++;
+            } else if (b == '/' && i + 1 < to && bytes[i + 1] == '*') {
+                i = commentEnd(bytes, i, to);
+            } else if (b == '/' && i + 1 < to && bytes[i + 1] == '/') {
+                return lineEnd(i + 2);
+            } else {
+                quote = b == '"' || b == '\'' ? b : 0;
+                i++;
+            }
+        }
+        return Math.min(i, to);
+    }
+
+    private int lineEnd(int from) {
+        int i = from;
+        while (i < to && bytes[i] != '\n') {
+            i += Math.max(1, Splices.length(bytes, i, to));
+        }
+        return Math.min(i, to);
+    }
+
+    /// Offset behind the comment that begins at `at`; the end of the text where it is not closed.
+    static int commentEnd(byte[] bytes, int at, int to) {
+        for (int i = at + 3; i < to; i++) {
+            if (bytes[i] == '/' && bytes[i - 1] == '*') {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+}
