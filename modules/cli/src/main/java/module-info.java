@@ -4,5 +4,11 @@ module whence.cli {
     requires static transitive org.jspecify;
     requires transitive whence.report;
     requires info.picocli;
-    requires tools.jackson.databind;
+
+    exports whence.cli;
+
+    opens whence.cli to
+            info.picocli;
+    opens whence.cli.command to
+            info.picocli;
 }

@@ -3,6 +3,8 @@
 module whence.report {
     requires static transitive org.jspecify;
     requires transitive whence.trail;
+    requires transitive tools.jackson.databind;
     requires org.commonmark;
-    requires tools.jackson.databind;
+
+    exports whence.report.json;
 }

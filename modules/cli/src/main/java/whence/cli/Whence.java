@@ -1,0 +1,51 @@
+package whence.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import whence.cli.command.Streams;
+
+/// The root of the commands.
+@Command(
+        name = "whence",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Finds out where a kernel error comes from.",
+        footer = {
+            "",
+            "whence SESSION or FILE... without a command opens the workbench.",
+            "A SESSION is a .whence file, a directory, a single input file, or an archive.",
+            "Exit status: 0 done, 10 several branches are left, 20 none is left, 30 not enough evidence,",
+            "2 wrong command line, 65 input unreadable, 66 input missing, 70 internal fault."
+        })
+final class Whence implements Runnable, Streams {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    Whence(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public PrintWriter out() {
+        return out;
+    }
+
+    @Override
+    public PrintWriter err() {
+        return err;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}
