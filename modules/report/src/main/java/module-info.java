@@ -6,5 +6,6 @@ module whence.report {
     requires transitive tools.jackson.databind;
     requires org.commonmark;
 
+    exports whence.report.document;
     exports whence.report.json;
 }

@@ -1,0 +1,160 @@
+package whence.cli.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import whence.branches.JudgedExit;
+import whence.evidence.Grade;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.trail.Lead;
+import whence.trail.Step;
+import whence.trail.Trail;
+import whence.trail.Verdict;
+
+/// A trail as a person reads it in a terminal.
+public final class TrailText {
+    private static final int MOST_SPANS = 4;
+    private static final int MOST_CANDIDATES = 6;
+
+    private final Page page;
+
+    public TrailText(Page page) {
+        this.page = page;
+    }
+
+    public void print(Trail trail) {
+        Lead lead = trail.lead();
+        page.wrapped("", "  ", page.ink().strong(Page.safe(lead.title())) + times(lead.count()));
+        page.line(page.ink().soft("  " + lead.kind().word() + " " + lead.id() + ", " + lead.span()));
+        int number = 1;
+        for (Step step : trail.steps()) {
+            step(number++, step);
+        }
+        verdict("Verdict", trail.verdict(), true);
+        trail.otherSources().forEach(other -> verdict("In another source", other, false));
+        probes(trail.nextProbes());
+        losses(trail.losses());
+    }
+
+    /// One line of a list of leads.
+    public void lead(Lead lead) {
+        page.line(page.ink().soft(lead.id()) + "  " + padded(lead.kind().word()) + "  "
+                + page.ink().strong(Page.safe(lead.title())) + times(lead.count()));
+        page.line("      " + page.ink().soft(lead.span().toString()));
+        lead.lacks().forEach(lack -> page.wrapped("      lacks: ", "        ", lack));
+    }
+
+    public void losses(List<Loss> losses) {
+        if (!losses.isEmpty()) {
+            page.blank();
+            page.line(page.ink().strong("Lost"));
+            losses.forEach(loss -> page.wrapped("  ", "    ", loss.span() + ": " + loss.why()));
+        }
+    }
+
+    private static String padded(String word) {
+        return word + " ".repeat(Math.max(0, "kernel-report".length() - word.length()));
+    }
+
+    private static String times(int count) {
+        return count > 1 ? "  (" + count + " times)" : "";
+    }
+
+    private void step(int number, Step step) {
+        page.blank();
+        page.wrapped(number + ". ", "   ", page.ink().strong(Page.safe(step.title())));
+        page.wrapped("   ", "   ", step.why());
+        page.wrapped("   ", "     ", graded(step.grade()) + where(step.evidence()));
+        step.candidates().stream()
+                .filter(candidate -> !candidate.id().equals(step.chosen()))
+                .limit(MOST_CANDIDATES)
+                .forEach(candidate -> page.wrapped("   - not ", "     ", candidate.title() + ": " + candidate.why()));
+        int more = step.candidates().size() - MOST_CANDIDATES - (step.chosen() == null ? 0 : 1);
+        if (more > 0) {
+            page.line("   - and " + more + " more (--json has them all)");
+        }
+    }
+
+    private String graded(Grade grade) {
+        return switch (grade) {
+            case OBSERVED -> page.ink().good("observed");
+            case DERIVED -> page.ink().good("derived");
+            case ASSUMED -> page.ink().doubtful("assumed");
+        };
+    }
+
+    private static String where(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return "";
+        }
+        String first =
+                spans.stream().limit(MOST_SPANS).map(Span::toString).distinct().collect(Collectors.joining(", "));
+        return ": " + first + (spans.size() > MOST_SPANS ? " and " + (spans.size() - MOST_SPANS) + " more" : "");
+    }
+
+    private void verdict(String title, Verdict verdict, boolean whole) {
+        page.blank();
+        String source = verdict.source() == null ? "" : " (" + verdict.source() + ")";
+        page.line(page.ink().strong(title + source + ": ") + state(verdict.state()));
+        page.wrapped("  ", "  ", verdict.summary());
+        if (verdict.weakest() != null) {
+            page.wrapped(
+                    "  weakest premise: ",
+                    "    ",
+                    verdict.weakest().premise() + " ["
+                            + graded(verdict.weakest().grade()) + "]");
+        }
+        verdict.exits().stream()
+                .filter(exit -> whole || exit.state() != JudgedExit.State.ELIMINATED)
+                .forEach(this::exit);
+    }
+
+    private String state(Verdict.State state) {
+        return switch (state) {
+            case ONE -> page.ink().good("one branch is left");
+            case SEVERAL -> page.ink().doubtful("several branches are left");
+            case NONE -> page.ink().bad("no branch is left");
+            case INSUFFICIENT -> page.ink().doubtful("not enough evidence to say");
+            case EXPLAINED -> page.ink().good("explained");
+        };
+    }
+
+    /// An exit, its guard, and why it stands or fell.
+    public void exit(JudgedExit judged) {
+        String mark = switch (judged.state()) {
+            case SURVIVES -> page.ink().good("  left  ");
+            case ELIMINATED -> page.ink().soft("  fell  ");
+            case UNKNOWN -> page.ink().doubtful("  open  ");
+        };
+        var exit = judged.exit();
+        page.line(mark + exit.file() + ":" + exit.line() + "  "
+                + String.join(" | ", exit.values())
+                + (exit.returnLine() == exit.line() ? "" : "  (returns at " + exit.returnLine() + ")"));
+        if (exit.guard() != null) {
+            page.wrapped(
+                    "          when ",
+                    "               ",
+                    exit.guard().text()
+                            + (exit.guard().takenWhen() ? "" : "  is false")
+                            + (exit.guard().line() == exit.line()
+                                    ? ""
+                                    : "  (line " + exit.guard().line() + ")"));
+        }
+        judged.because().stream().limit(2).forEach(because -> {
+            String text =
+                    because.rule() + ", " + graded(because.grade()) + ": " + because.text() + where(because.evidence());
+            page.wrapped("          ", "            ", text);
+        });
+    }
+
+    private void probes(List<Trail.NextProbe> probes) {
+        if (!probes.isEmpty()) {
+            page.blank();
+            page.line(page.ink().strong("What to run next"));
+        }
+        for (Trail.NextProbe probe : probes) {
+            page.wrapped("  " + probe.tool() + ": ", "    ", probe.splits());
+            page.verbatim("      ", probe.text());
+        }
+    }
+}
