@@ -6,6 +6,7 @@ module whence.report {
     requires transitive tools.jackson.databind;
     requires org.commonmark;
 
+    exports whence.report;
     exports whence.report.document;
     exports whence.report.json;
 }

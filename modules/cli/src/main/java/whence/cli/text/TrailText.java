@@ -6,6 +6,7 @@ import whence.branches.JudgedExit;
 import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Span;
+import whence.report.Words;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
@@ -76,11 +77,8 @@ public final class TrailText {
     }
 
     private String graded(Grade grade) {
-        return switch (grade) {
-            case OBSERVED -> page.ink().good("observed");
-            case DERIVED -> page.ink().good("derived");
-            case ASSUMED -> page.ink().doubtful("assumed");
-        };
+        String word = Words.of(grade);
+        return grade == Grade.ASSUMED ? page.ink().doubtful(word) : page.ink().good(word);
     }
 
     private static String where(List<Span> spans) {
@@ -110,12 +108,11 @@ public final class TrailText {
     }
 
     private String state(Verdict.State state) {
+        String words = Words.of(state);
         return switch (state) {
-            case ONE -> page.ink().good("one branch is left");
-            case SEVERAL -> page.ink().doubtful("several branches are left");
-            case NONE -> page.ink().bad("no branch is left");
-            case INSUFFICIENT -> page.ink().doubtful("not enough evidence to say");
-            case EXPLAINED -> page.ink().good("explained");
+            case ONE, EXPLAINED -> page.ink().good(words);
+            case SEVERAL, INSUFFICIENT -> page.ink().doubtful(words);
+            case NONE -> page.ink().bad(words);
         };
     }
 

@@ -1,0 +1,190 @@
+package whence.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import whence.branches.JudgedExit;
+import whence.evidence.Finding;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.report.document.Document;
+import whence.report.document.Document.Block;
+import whence.report.document.Document.Mark;
+import whence.trail.Step;
+import whence.trail.Trail;
+import whence.trail.Verdict;
+
+/// Turns trails and findings into a document: first the answer, then the way to it, then what it rests on.
+public final class TrailReport {
+    private static final int MOST_QUOTES = 3;
+
+    private final Quotes quotes;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private TrailReport(Quotes quotes) {
+        this.quotes = quotes;
+    }
+
+    /// @param story what the session says of itself, Markdown; empty where it says nothing
+    /// @param both the two versions of the function the first trail ends in; empty where there are not two
+    public static Document of(
+            String title,
+            String story,
+            List<Trail> trails,
+            List<Document.SideBySide> both,
+            List<Finding> findings,
+            Quotes quotes) {
+        TrailReport report = new TrailReport(quotes);
+        report.opening(story, trails);
+        report.findings(findings);
+        trails.forEach(report::trail);
+        report.versions(both);
+        report.losses(trails);
+        report.legend();
+        return new Document(title, report.blocks);
+    }
+
+    private void opening(String story, List<Trail> trails) {
+        for (Trail trail : trails) {
+            blocks.add(new Document.Paragraph(
+                    trail.lead().title() + ": " + trail.verdict().summary()));
+        }
+        if (!story.isBlank()) {
+            blocks.add(new Document.Heading(1, "The story"));
+            blocks.add(new Document.Story(story));
+        }
+    }
+
+    private void findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        blocks.add(new Document.Heading(1, "Findings"));
+        for (Finding finding : findings) {
+            blocks.add(new Document.Heading(2, finding.claim()));
+            List<String> items = new ArrayList<>();
+            items.add("Known as: " + Words.of(finding.grade()));
+            finding.premises().forEach(premise -> items.add("Rests on: " + premise));
+            if (!finding.refutedBy().isBlank()) {
+                items.add("Would be refuted by: " + finding.refutedBy());
+            }
+            blocks.add(new Document.Items(items));
+            quote(finding.spans());
+        }
+    }
+
+    private void trail(Trail trail) {
+        blocks.add(new Document.Heading(1, trail.lead().title()));
+        int number = 1;
+        for (Step step : trail.steps()) {
+            step(number++, step);
+        }
+        verdict(trail.verdict());
+        trail.otherSources().forEach(this::verdict);
+        probes(trail.nextProbes());
+    }
+
+    private void step(int number, Step step) {
+        blocks.add(new Document.Heading(2, number + ". " + step.title()));
+        blocks.add(new Document.Paragraph(step.why() + " (" + Words.of(step.grade()) + ")"));
+        quote(step.evidence());
+        List<String> others = step.candidates().stream()
+                .filter(candidate -> !candidate.id().equals(step.chosen()))
+                .map(candidate -> "Not " + candidate.title() + ": " + candidate.why())
+                .toList();
+        if (!others.isEmpty()) {
+            blocks.add(new Document.Items(others));
+        }
+    }
+
+    private void verdict(Verdict verdict) {
+        String source = verdict.source() == null ? "" : " in " + verdict.source();
+        blocks.add(new Document.Heading(2, "Verdict" + source + ": " + Words.of(verdict.state())));
+        blocks.add(new Document.Paragraph(verdict.summary()));
+        if (verdict.weakest() != null) {
+            blocks.add(new Document.Paragraph(
+                    "Weakest premise: " + verdict.weakest().premise() + " ("
+                            + Words.of(verdict.weakest().grade()) + ")"));
+        }
+        if (!verdict.exits().isEmpty()) {
+            blocks.add(new Document.Table(
+                    List.of("exit", "state", "value", "when", "because"),
+                    verdict.exits().stream().map(TrailReport::row).toList()));
+        }
+    }
+
+    private static Document.Row row(JudgedExit judged) {
+        var exit = judged.exit();
+        var guard = exit.guard();
+        String when = guard == null ? "" : guard.text() + (guard.takenWhen() ? "" : " is false");
+        String because = judged.because().stream()
+                .map(b -> b.text() + " (" + b.rule() + ", " + Words.of(b.grade()) + ")")
+                .collect(Collectors.joining("; "));
+        return new Document.Row(
+                mark(judged.state()),
+                List.of(
+                        exit.file() + ":" + exit.line(),
+                        Words.of(judged.state()),
+                        String.join(" or ", exit.values()),
+                        when,
+                        because));
+    }
+
+    private static Mark mark(JudgedExit.State state) {
+        return switch (state) {
+            case SURVIVES -> Mark.SURVIVES;
+            case ELIMINATED -> Mark.ELIMINATED;
+            case UNKNOWN -> Mark.UNKNOWN;
+        };
+    }
+
+    private void probes(List<Trail.NextProbe> probes) {
+        if (probes.isEmpty()) {
+            return;
+        }
+        blocks.add(new Document.Heading(2, "What to run next"));
+        for (Trail.NextProbe probe : probes) {
+            blocks.add(new Document.Paragraph("With " + probe.tool() + ": " + probe.splits()));
+            blocks.add(new Document.Verbatim(probe.text()));
+        }
+    }
+
+    private void versions(List<Document.SideBySide> both) {
+        if (!both.isEmpty()) {
+            blocks.add(new Document.Heading(1, "The two versions"));
+            blocks.addAll(both);
+        }
+    }
+
+    private void losses(List<Trail> trails) {
+        Set<Loss> losses = new LinkedHashSet<>();
+        trails.forEach(trail -> losses.addAll(trail.losses()));
+        if (!losses.isEmpty()) {
+            blocks.add(new Document.Heading(1, "What was lost"));
+            blocks.add(new Document.Items(
+                    losses.stream().map(loss -> loss.span() + ": " + loss.why()).toList()));
+        }
+    }
+
+    private void legend() {
+        blocks.add(new Document.Heading(1, "How to read this"));
+        blocks.add(new Document.Items(List.of(
+                "observed: the bytes stand in the capture",
+                "derived: a named rule applied to observed facts",
+                "assumed: a heuristic, or a person said so",
+                "A conclusion is as weak as its weakest premise. An exit that fell names the rule that felled it.")));
+    }
+
+    private void quote(List<Span> spans) {
+        spans.stream()
+                .distinct()
+                .limit(MOST_QUOTES)
+                .forEach(span -> blocks.add(new Document.Evidence(span.toString(), quotes.of(span))));
+        if (spans.size() > MOST_QUOTES) {
+            blocks.add(new Document.Paragraph(
+                    "and " + (spans.size() - MOST_QUOTES) + " more, the first at " + spans.get(MOST_QUOTES)));
+        }
+    }
+}
