@@ -1,0 +1,18 @@
+package whence.trail.knowledge;
+
+import java.util.List;
+import whence.evidence.Grade;
+import whence.evidence.Span;
+
+/// Something known about a lead, in the words that rules are written in.
+///
+/// @param key `call`, `errno`, `magic`, `line`, `release`, `arg.NAME`, `sysctl.NAME`, `config.NAME`
+public record Fact(String key, String value, Grade grade, List<Span> evidence) {
+    public Fact {
+        evidence = List.copyOf(evidence);
+    }
+
+    public static Fact observed(String key, String value, Span evidence) {
+        return new Fact(key, value, Grade.OBSERVED, List.of(evidence));
+    }
+}

@@ -1,0 +1,42 @@
+package whence.trail.link;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The names the kernel gives to the body of a system call, and back.
+///
+/// The wrappers are those of arch/x86/include/asm/syscall_wrapper.h and of the SYSCALL_DEFINE macros before 4.17.
+public final class CallNames {
+    private static final List<String> PREFIXES = List.of(
+            "__x64_sys_",
+            "__ia32_compat_sys_",
+            "__ia32_sys_",
+            "__arm64_sys_",
+            "__s390x_sys_",
+            "__riscv_sys_",
+            "__se_sys_",
+            "__do_sys_",
+            "__se_compat_sys_",
+            "__do_compat_sys_",
+            "compat_SyS_",
+            "SyS_",
+            "SYSC_",
+            "ksys_",
+            "__sys_",
+            "compat_sys_",
+            "sys_enter_",
+            "sys_exit_",
+            "sys_");
+
+    private CallNames() {}
+
+    /// The system call that a kernel function is named for; empty where it is not.
+    public static Optional<String> callOf(String function) {
+        for (String prefix : PREFIXES) {
+            if (function.startsWith(prefix) && function.length() > prefix.length()) {
+                return Optional.of(function.substring(prefix.length()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package whence.trail.link;
+
+import java.util.List;
+import whence.evidence.Span;
+import whence.evidence.Time;
+import whence.timeline.Detail;
+
+/// One system call as a tracer saw it.
+///
+/// @param id stable: artifact and line or offset of its first byte
+/// @param tid the task; -1 where the trace does not say
+/// @param result what it returned; the negative errno where it failed
+/// @param arguments as the tracer decoded them
+/// @param enter when it was entered
+/// @param durationNs how long it took; -1 where that is not known
+/// @param spans its records: one, or two where it was interrupted or traced at both ends
+public record SystemCall(
+        String id,
+        String name,
+        int tid,
+        String comm,
+        long result,
+        Detail arguments,
+        Time enter,
+        long durationNs,
+        List<Span> spans) {
+    public SystemCall {
+        spans = List.copyOf(spans);
+    }
+
+    /// Errno as a positive number; 0 where it did not fail.
+    public int errno() {
+        return result < 0 && result >= -4095 ? (int) -result : 0;
+    }
+
+    public boolean failed() {
+        return errno() != 0;
+    }
+}
