@@ -7,4 +7,5 @@ module whence.bytes {
     requires org.apache.commons.compress;
 
     exports whence.bytes;
+    exports whence.bytes.unpack;
 }

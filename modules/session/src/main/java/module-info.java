@@ -7,5 +7,9 @@ module whence.session {
     requires transitive whence.symbols;
     requires transitive whence.source;
     requires transitive whence.branches;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
+    requires org.apache.commons.compress;
+
+    exports whence.session;
+    exports whence.session.manifest;
 }

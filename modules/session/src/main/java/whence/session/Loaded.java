@@ -1,0 +1,123 @@
+package whence.session;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import whence.bytes.Bytes;
+import whence.bytes.CancelledException;
+import whence.bytes.ShrunkException;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.session.open.Stored;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Input;
+
+/// One artifact with what was read of it so far: content, reader, events, each when it is first asked for.
+final class Loaded {
+    private static final System.Logger LOG = System.getLogger(Loaded.class.getName());
+
+    private final Stored stored;
+    private final Readers readers;
+    private final Hints hints;
+    private final List<Loss> losses = new ArrayList<>();
+    private @Nullable Input input;
+    private boolean chosen;
+    private @Nullable EventReader reader;
+    private @Nullable Events events;
+
+    Loaded(Stored stored, Readers readers, Hints hints) {
+        this.stored = stored;
+        this.readers = readers;
+        this.hints = hints;
+    }
+
+    Artifact artifact() {
+        return stored.artifact();
+    }
+
+    synchronized Input input(Watch watch) {
+        if (input == null) {
+            input = new Input(artifact().path(), content(watch), hints.of(artifact()));
+        }
+        return input;
+    }
+
+    private Bytes content(Watch watch) {
+        try {
+            Bytes content = stored.content(watch);
+            stored.trouble().ifPresent(why -> lose(Loss.Kind.TRUNCATED, content.size(), why));
+            return content;
+        } catch (IOException full) {
+            lose(Loss.Kind.UNREADABLE, 0, "it could not be unpacked: " + full.getMessage());
+            return Bytes.of(new byte[0]);
+        }
+    }
+
+    synchronized Optional<EventReader> reader(Watch watch) {
+        if (!chosen) {
+            String format = artifact().format();
+            reader = (format != null ? readers.named(format) : sniff(watch)).orElse(null);
+            chosen = true;
+        }
+        return Optional.ofNullable(reader);
+    }
+
+    private Optional<EventReader> sniff(Watch watch) {
+        try {
+            return readers.sniff(input(watch).bytes(), artifact().name());
+        } catch (ShrunkException shrunk) {
+            lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    synchronized Events events(Watch watch) {
+        if (events == null) {
+            Optional<EventReader> known = reader(watch);
+            events = known.isPresent() ? read(known.get(), watch) : none();
+        }
+        return events;
+    }
+
+    private Events read(EventReader known, Watch watch) {
+        try {
+            return known.read(input(watch), watch);
+        } catch (CancelledException cancelled) {
+            throw cancelled;
+        } catch (ShrunkException shrunk) {
+            lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
+        } catch (RuntimeException fault) {
+            // A reader promises not to throw; where one breaks that, it costs its artifact and not the session.
+            LOG.log(
+                    Level.ERROR,
+                    "the reader of " + known.format() + " failed on "
+                            + artifact().path(),
+                    fault);
+            lose(Loss.Kind.UNREADABLE, 0, "the reader of " + known.format() + " failed: " + fault);
+        }
+        return none();
+    }
+
+    private Events none() {
+        return new EventsBuilder(artifact().path()).build();
+    }
+
+    /// What was lost so far, in unpacking and in reading.
+    synchronized List<Loss> losses() {
+        List<Loss> all = new ArrayList<>(losses);
+        if (events != null) {
+            all.addAll(events.losses());
+        }
+        return all;
+    }
+
+    private void lose(Loss.Kind kind, long offset, String why) {
+        losses.add(new Loss(new Span(artifact().path(), Span.NO_LINE, offset, 0), kind, Loss.UNKNOWN, why));
+    }
+}

@@ -1,0 +1,142 @@
+package whence.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Ref;
+import whence.session.manifest.Manifest;
+import whence.session.open.Opened;
+import whence.session.open.Opener;
+import whence.session.open.Stored;
+import whence.timeline.Detail;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.Input;
+import whence.timeline.Timeline;
+
+/// A captured session: its artifacts, and what was read of them so far.
+///
+/// Opening is quick; contents are unpacked and read when somebody asks, once, on the asking thread or several at a
+/// time. Any thread. Whoever closes it has made everything let go of its bytes before.
+public final class Session implements AutoCloseable {
+    private final Opened opened;
+    private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private @Nullable Timeline timeline;
+
+    private Session(Opened opened, Readers readers) {
+        this.opened = opened;
+        Hints hints = new Hints(opened.manifest().host());
+        for (Stored stored : opened.stored()) {
+            loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
+        }
+    }
+
+    /// Opens `.whence` files, directories, archives and loose files as one session.
+    ///
+    /// @throws SessionException where a path does not exist, or nothing at all can be read
+    public static Session open(List<Path> paths, Watch watch) throws SessionException {
+        return new Session(Opener.open(paths, watch), Readers.known());
+    }
+
+    public Manifest manifest() {
+        return opened.manifest();
+    }
+
+    /// In the order of the manifest, then by path; a derived artifact stands behind what it was unpacked from.
+    public List<Artifact> artifacts() {
+        return loaded.values().stream().map(Loaded::artifact).toList();
+    }
+
+    public Optional<Artifact> artifact(String path) {
+        return Optional.ofNullable(loaded.get(path)).map(Loaded::artifact);
+    }
+
+    /// The content, decompressed; what could not be unpacked is missing at its end and among [#losses].
+    public Bytes bytes(Artifact artifact) {
+        return input(artifact).bytes();
+    }
+
+    /// The artifact as a reader gets it.
+    public Input input(Artifact artifact) {
+        return of(artifact.path()).input(Watch.NONE);
+    }
+
+    /// Who reads its events; empty for symbols, sources and everything else that holds none.
+    public Optional<EventReader> reader(Artifact artifact) {
+        return of(artifact.path()).reader(Watch.NONE);
+    }
+
+    /// Its events; none where no reader knows it.
+    public Events events(Artifact artifact, Watch watch) {
+        return of(artifact.path()).events(watch);
+    }
+
+    /// The events of all artifacts, read on as many threads as there are processors.
+    public synchronized Timeline timeline(Watch watch) {
+        if (timeline == null) {
+            timeline = Timeline.of(readAll(watch));
+        }
+        return timeline;
+    }
+
+    private List<Events> readAll(Watch watch) {
+        int threads = Math.max(1, Math.min(loaded.size(), Runtime.getRuntime().availableProcessors()));
+        Watch each = new Watch() {
+            @Override
+            public void progress(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return watch.cancelled();
+            }
+        };
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            return Gathered.inOrder(pool, loaded.values(), one -> one.events(each), watch);
+        }
+    }
+
+    /// One line that says what the event is.
+    public String text(Ref.Event event) {
+        Loaded one = of(event.artifact());
+        return one.reader(Watch.NONE)
+                .map(reader -> reader.text(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
+                .orElse("");
+    }
+
+    /// Everything the event says.
+    public Detail detail(Ref.Event event) {
+        Loaded one = of(event.artifact());
+        return one.reader(Watch.NONE)
+                .map(reader -> reader.detail(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
+                .orElseGet(() -> Detail.leaf("text", ""));
+    }
+
+    /// What was lost in opening, and in everything read so far.
+    public List<Loss> losses() {
+        List<Loss> all = new ArrayList<>(opened.losses());
+        loaded.values().forEach(one -> all.addAll(one.losses()));
+        return List.copyOf(all);
+    }
+
+    private Loaded of(String path) {
+        Loaded one = loaded.get(path);
+        if (one == null) {
+            throw new IllegalArgumentException("no artifact of this session: " + path);
+        }
+        return one;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

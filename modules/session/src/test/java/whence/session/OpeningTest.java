@@ -1,0 +1,168 @@
+package whence.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+
+/// What a user may hand over, and what becomes of it.
+final class OpeningTest {
+    @TempDir
+    Path folder;
+
+    private static List<String> paths(Session session) {
+        return session.artifacts().stream().map(Artifact::path).toList();
+    }
+
+    private Session open(Path... paths) throws SessionException {
+        return Session.open(List.of(paths), Watch.NONE);
+    }
+
+    @Test
+    void opens_a_session_file_in_the_order_of_its_manifest() throws Exception {
+        String manifest = """
+                {"schema": 1, "title": "T", "unheard_of": 7, "artifacts": [
+                 {"path": "artifacts/b.txt", "origin": "/var/log/b", "format": "nothing", "columns": "time,pid"},
+                 {"path": "artifacts/a.txt", "constructed": true}]}
+                """;
+        Path file = new Archives()
+                .with("session.json", manifest)
+                .with("artifacts/a.txt", "first")
+                .with("artifacts/b.txt", "second")
+                .with("artifacts/c.txt", "third")
+                .in(folder, "x.whence");
+        try (Session session = open(file)) {
+            assertEquals(List.of("b.txt", "a.txt", "c.txt"), paths(session));
+            assertEquals("second", session.bytes(session.artifacts().getFirst()).text());
+            assertEquals("/var/log/b", session.artifacts().getFirst().origin());
+            assertEquals(
+                    "time,pid",
+                    session.input(session.artifacts().getFirst()).hints().get("columns"));
+            assertTrue(session.artifacts().get(1).constructed());
+            assertEquals(List.of(), session.losses());
+        }
+    }
+
+    @Test
+    void opens_the_same_files_as_directory_archive_and_packed_archive() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("capture/logs"));
+        Files.writeString(directory.resolve("kern.log"), "line\n");
+        Files.writeString(folder.resolve("capture/notes"), "n\n");
+        Archives archive =
+                new Archives().with("capture/logs/kern.log", "line\n").with("capture/notes", "n\n");
+        Path tar = archive.in(folder, "a.tar");
+        Path packed = Files.write(folder.resolve("a.tar.gz"), Archives.gzip(Files.readAllBytes(tar)));
+        for (Path path : List.of(folder.resolve("capture"), tar, packed)) {
+            try (Session session = open(path)) {
+                assertEquals(List.of("logs/kern.log", "notes"), paths(session), path.toString());
+                assertEquals(
+                        "line\n", session.bytes(session.artifacts().getFirst()).text());
+            }
+        }
+    }
+
+    @Test
+    void unpacking_makes_a_derived_artifact() throws Exception {
+        Path file = Files.write(folder.resolve("kern.log.1.gz"), Archives.gzip("old line\n".getBytes()));
+        try (Session session = open(file)) {
+            assertEquals(List.of("kern.log.1.gz", "kern.log.1"), paths(session));
+            Artifact derived = session.artifacts().getLast();
+            assertEquals("kern.log.1.gz", derived.derivedFrom());
+            assertEquals("old line\n", session.bytes(derived).text());
+        }
+    }
+
+    @Test
+    void a_missing_input_is_told_from_an_unreadable_one() throws Exception {
+        SessionException missing = assertThrows(SessionException.class, () -> open(folder.resolve("no.whence")));
+        assertEquals(SessionException.Kind.MISSING, missing.kind());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        SessionException unreadable = assertThrows(SessionException.class, () -> open(empty));
+        assertEquals(SessionException.Kind.UNREADABLE, unreadable.kind());
+        assertTrue(unreadable.getMessage().contains("empty"), unreadable.getMessage());
+    }
+
+    @Test
+    void members_that_climb_out_are_left_out_and_said() throws Exception {
+        Path file = new Archives()
+                .with("good.txt", "good")
+                .with("../../etc/passwd", "bad")
+                .link("leak", "/etc/shadow")
+                .with("also-good.txt", "good")
+                .in(folder, "hostile.tar");
+        try (Session session = open(file)) {
+            assertEquals(List.of("good.txt", "also-good.txt"), paths(session));
+            assertEquals(2, session.losses().size());
+            assertTrue(session.losses().get(0).why().contains("../../etc/passwd"));
+            assertTrue(session.losses().get(1).why().contains("/etc/shadow"));
+            assertEquals("hostile.tar", session.losses().getFirst().span().artifact());
+        }
+    }
+
+    @Test
+    void a_truncated_archive_opens_up_to_the_cut() throws Exception {
+        byte[] whole = new Archives()
+                .with("a.txt", "complete")
+                .with("b.txt", "x".repeat(5000))
+                .bytes();
+        Path plain = Files.write(folder.resolve("cut.tar"), Arrays.copyOf(whole, 512 + 512 + 512 + 3000));
+        byte[] packed = Archives.gzip(whole);
+        Path gzip = Files.write(folder.resolve("cut.tar.gz"), Arrays.copyOf(packed, packed.length - 12));
+        for (Path path : List.of(plain, gzip)) {
+            try (Session session = open(path)) {
+                assertEquals("a.txt", paths(session).getFirst());
+                assertEquals(
+                        "complete",
+                        session.bytes(session.artifacts().getFirst()).text());
+                assertEquals(
+                        Loss.Kind.TRUNCATED,
+                        session.losses().getFirst().kind(),
+                        session.losses().toString());
+            }
+        }
+    }
+
+    @Test
+    void a_newer_manifest_is_opened_as_far_as_it_is_understood() throws Exception {
+        Path file = new Archives()
+                .with("session.json", "{\"schema\": 9, \"artifacts\": [{\"path\": \"artifacts/a.txt\"}]}")
+                .with("artifacts/a.txt", "x")
+                .in(folder, "new.whence");
+        try (Session session = open(file)) {
+            assertEquals(List.of("a.txt"), paths(session));
+            assertTrue(session.losses().getFirst().why().contains("schema 9"));
+        }
+    }
+
+    @Test
+    void a_damaged_manifest_costs_the_manifest() throws Exception {
+        Path file = new Archives()
+                .with("session.json", "{\"schema\": 1, \"artifacts\": [")
+                .with("artifacts/a.txt", "x")
+                .in(folder, "damaged.whence");
+        try (Session session = open(file)) {
+            assertEquals(List.of("a.txt"), paths(session));
+            assertEquals("session.json", session.losses().getFirst().span().artifact());
+        }
+    }
+
+    @Test
+    void what_the_manifest_lists_and_nobody_packed_is_a_loss() throws Exception {
+        Path file = new Archives()
+                .with("session.json", "{\"artifacts\": [{\"path\": \"artifacts/gone.txt\"}]}")
+                .with("artifacts/a.txt", "x")
+                .in(folder, "gone.whence");
+        try (Session session = open(file)) {
+            assertEquals(List.of("a.txt"), paths(session));
+            assertTrue(session.losses().getFirst().why().contains("gone.txt"));
+        }
+    }
+}
