@@ -5,6 +5,10 @@ module whence.source {
     requires transitive whence.bytes;
     requires transitive whence.evidence;
     requires org.eclipse.jgit;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
+    requires aircompressor.v3;
 
+    exports whence.source;
     exports whence.source.c;
 }

@@ -1,0 +1,133 @@
+package whence.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.source.files.Files;
+import whence.source.files.MemoryFiles;
+
+/// One tree of kernel source under a label; every answer names it. May be asked from several threads.
+///
+/// A few excerpts of a session and a whole distribution tree answer alike; only the time it takes to open differs.
+public final class SourceTree implements AutoCloseable {
+    private final String label;
+    private final Files files;
+    private final Map<String, Integer> lineShifts;
+    private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
+    private final Map<String, List<Function>> byName = new TreeMap<>();
+    private final List<Function> functions = new ArrayList<>();
+
+    private SourceTree(String label, Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
+        this.label = label;
+        this.files = files;
+        this.lineShifts = Map.copyOf(lineShifts);
+        files.each(this::index, watch);
+    }
+
+    /// Opens what a user named: a directory, a source archive, a single file, or `REPOSITORY@REVISION`.
+    ///
+    /// @throws IOException where it does not exist or nothing of it can be read; the message is for the user
+    public static SourceTree open(String label, String place, Watch watch) throws IOException {
+        return new SourceTree(label, TreePlace.files(place), Map.of(), watch);
+    }
+
+    /// Opens a directory, a source archive or a single file.
+    public static SourceTree open(String label, Path place, Watch watch) throws IOException {
+        return new SourceTree(label, TreePlace.files(place), Map.of(), watch);
+    }
+
+    /// A tree out of files in memory, by their paths in the kernel tree: what a session carries.
+    public static SourceTree of(String label, Map<String, byte[]> files) {
+        return of(label, files, Map.of());
+    }
+
+    /// The same, with what to add to the line numbers of each excerpt that carries no `#line` of its own.
+    public static SourceTree of(String label, Map<String, byte[]> files, Map<String, Integer> lineShifts) {
+        try {
+            return new SourceTree(label, new MemoryFiles(files), lineShifts, Watch.NONE);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// A tree of one snippet.
+    public static SourceTree snippet(String label, String path, String text) {
+        return of(label, Map.of(path, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void index(String path, byte[] bytes) {
+        for (Function function : SourceFile.of(label, path, bytes, shift(path)).functions()) {
+            functions.add(function);
+            byName.computeIfAbsent(function.name(), name -> new ArrayList<>()).add(function);
+            if (function.defined() != null) {
+                byName.computeIfAbsent(function.defined(), name -> new ArrayList<>())
+                        .add(function);
+            }
+        }
+    }
+
+    private int shift(String path) {
+        return lineShifts.getOrDefault(path, 0);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /// Every definition in the tree, in the order of files and places.
+    public List<Function> functions() {
+        return List.copyOf(functions);
+    }
+
+    /// All definitions of a name: in several files, in both branches of an `#ifdef`. A system call is found by
+    /// `SYSCALL_DEFINE3(bpf)`, `bpf`, `sys_bpf`, `__do_sys_bpf`, `__x64_sys_bpf`.
+    public List<Function> function(String name) {
+        List<Function> found = new ArrayList<>(byName.getOrDefault(name, List.of()));
+        String bare = SyscallNames.bare(name);
+        if (!bare.equals(name)) {
+            byName.getOrDefault(bare, List.of()).stream()
+                    .filter(f -> f.isNamed(name))
+                    .filter(f -> !found.contains(f))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /// A file of the tree cut into tokens, with its line numbers and functions; empty where there is none.
+    public Optional<SourceFile> file(String path) {
+        return parsed.computeIfAbsent(
+                path, wanted -> bytes(wanted).map(b -> SourceFile.of(label, wanted, b, shift(wanted))));
+    }
+
+    /// The file a function stands in.
+    public SourceFile file(Function function) {
+        return file(function.path()).orElseGet(() -> SourceFile.of(label, function.path(), new byte[0], 0));
+    }
+
+    /// A file's bytes; not to be changed.
+    public Optional<byte[]> bytes(String path) {
+        try {
+            return files.read(path);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// What of the tree could not be read.
+    public List<Loss> losses() {
+        return files.losses();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,125 @@
+package whence.source.files;
+
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+
+/// A source archive as distributions ship it: a tar, plain or compressed with gzip, xz or zstd, told by its first
+/// bytes.
+///
+/// Nothing is unpacked to disk. A tar can only be read from its beginning, so [#read] of one file costs the
+/// decompression
+/// of all that stands before it; [#each] reads it once. A damaged archive gives what stands before the damage, and a
+/// loss.
+public final class ArchiveFiles implements Files {
+    /// A decompression bomb ends here: ten times the C files of Linux 6.12.
+    private static final long MOST_BYTES = 16L << 30;
+
+    private static final int XZ_MEMORY_KIB = 256 << 10;
+
+    private final Path archive;
+    private final List<Loss> losses = new ArrayList<>();
+
+    public ArchiveFiles(Path archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public void each(Reader reader, Watch watch) throws IOException {
+        walk((path, entry, tar) -> {
+            watch.check();
+            watch.progress(tar.getBytesRead(), 0);
+            reader.file(path, contents(entry, tar));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<byte[]> read(String wanted) throws IOException {
+        List<byte[]> found = new ArrayList<>();
+        walk((path, entry, tar) -> {
+            if (path.equals(wanted)) {
+                found.add(contents(entry, tar));
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
+    }
+
+    private void walk(Visitor visitor) throws IOException {
+        try (InputStream file = new BufferedInputStream(java.nio.file.Files.newInputStream(archive), 1 << 16);
+                TarArchiveInputStream tar = new TarArchiveInputStream(decompressed(file))) {
+            ArchivePaths paths = new ArchivePaths();
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Optional<String> path = paths.inTree(entry.getName());
+                if (tar.getBytesRead() > MOST_BYTES) {
+                    lose(entry.getName(), "more than 16 GiB unpacked, the rest is left out");
+                    return;
+                }
+                if (path.isEmpty() || !entry.isFile() || !Files.isC(path.get())) {
+                    continue;
+                }
+                if (entry.getSize() > LARGEST) {
+                    lose(path.get(), "larger than 64 MiB, left out");
+                } else if (!visitor.visit(path.get(), entry, tar)) {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException damaged) {
+            if (damaged instanceof whence.bytes.CancelledException) {
+                throw damaged;
+            }
+            lose(
+                    archive.getFileName().toString(),
+                    "the archive is damaged, its rest is left out: " + damaged.getMessage());
+        }
+    }
+
+    private static byte[] contents(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+        return tar.readNBytes(Math.toIntExact(entry.getSize()));
+    }
+
+    private static InputStream decompressed(InputStream file) throws IOException {
+        file.mark(8);
+        byte[] head = file.readNBytes(6);
+        file.reset();
+        int first = head.length < 4
+                ? 0
+                : (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | (head[3] & 0xff);
+        if (first == 0xfd377a58) {
+            return new XZInputStream(file, XZ_MEMORY_KIB);
+        }
+        if (first == 0x28b52ffd) {
+            return new ZstdInputStream(file);
+        }
+        return first >>> 16 == 0x1f8b ? new GZIPInputStream(file, 1 << 16) : file;
+    }
+
+    private synchronized void lose(String path, String why) {
+        losses.add(Files.loss(path, why));
+    }
+
+    @Override
+    public synchronized List<Loss> losses() {
+        return List.copyOf(losses);
+    }
+
+    @Override
+    public void close() {}
+
+    /// Looks at one member; false ends the walk.
+    private interface Visitor {
+        boolean visit(String path, TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException;
+    }
+}

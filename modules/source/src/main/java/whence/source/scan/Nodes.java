@@ -1,0 +1,60 @@
+package whence.source.scan;
+
+import java.util.Arrays;
+
+/// Open brackets and the parameter lists of a declaration, as linked nodes in int columns: remembering a state is
+/// remembering a number, so every branch of an `#if` can go on from where the group began at no cost.
+final class Nodes {
+    static final int NONE = -1;
+
+    private int[] parent = new int[256];
+    private int[] token = new int[256];
+    private int[] data = new int[256];
+    private int[] extra = new int[256];
+    private byte[] kind = new byte[256];
+    private int count;
+
+    int add(int below, int kindOf, int atToken, int value) {
+        if (count == parent.length) {
+            parent = Arrays.copyOf(parent, count * 2);
+            token = Arrays.copyOf(token, count * 2);
+            data = Arrays.copyOf(data, count * 2);
+            extra = Arrays.copyOf(extra, count * 2);
+            kind = Arrays.copyOf(kind, count * 2);
+        }
+        parent[count] = below;
+        token[count] = atToken;
+        data[count] = value;
+        extra[count] = 0;
+        kind[count] = (byte) kindOf;
+        return count++;
+    }
+
+    int parent(int node) {
+        return parent[node];
+    }
+
+    int token(int node) {
+        return token[node];
+    }
+
+    int data(int node) {
+        return data[node];
+    }
+
+    int extra(int node) {
+        return extra[node];
+    }
+
+    void extra(int node, int value) {
+        extra[node] = value;
+    }
+
+    int kind(int node) {
+        return node == NONE ? 0 : kind[node];
+    }
+
+    void clear() {
+        count = 0;
+    }
+}

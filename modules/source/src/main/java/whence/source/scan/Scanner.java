@@ -1,0 +1,281 @@
+package whence.source.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import whence.source.c.Directive;
+import whence.source.c.Kind;
+import whence.source.c.Tokens;
+import whence.source.scan.Alternatives.State;
+
+/// Finds the functions of a file, and what stands in them, in one walk over its tokens, without knowing a single macro
+/// or
+/// type: only brackets, and the shapes that C's declarations have.
+///
+/// All branches of `#if` groups are read. Where the brackets of a file do not close, it is read a second time with the
+/// habit of kernel C as the rule: a function that begins with `{` in the first column ends with `}` there. Linear in
+/// the
+/// number of tokens, whatever they are.
+public final class Scanner {
+    private static final int BODY = 'B';
+    private static final int ENUM = 'E';
+
+    private final Tokens tokens;
+    private final Sink sink;
+    private final boolean byColumn;
+    private final Nodes nodes = new Nodes();
+    private final Nodes groups = new Nodes();
+    private final Alternatives alternatives = new Alternatives();
+    private final Strings strings;
+    private final List<int[]> siblings = new ArrayList<>();
+    private int brackets = Nodes.NONE;
+    private int group = Nodes.NONE;
+    private int declaration = Nodes.NONE;
+    private int function = Nodes.NONE;
+    private boolean assigned;
+    private int functions;
+    private int open;
+
+    private Scanner(Tokens tokens, Sink sink, boolean byColumn) {
+        this.tokens = tokens;
+        this.sink = sink;
+        this.byColumn = byColumn;
+        this.strings = new Strings(tokens, sink);
+    }
+
+    /// Walks a file.
+    public static void scan(Tokens tokens, Sink sink) {
+        Scanner counting = new Scanner(tokens, sink, false);
+        counting.walk();
+        if (counting.open > 0) {
+            sink.restart();
+            new Scanner(tokens, sink, true).walk();
+        }
+    }
+
+    private void walk() {
+        int count = tokens.count();
+        for (int i = 0; i < count; i++) {
+            step(i, tokens.kind(i));
+        }
+        strings.end(function, count);
+        if (function != Nodes.NONE) {
+            open++;
+            closeFunction(count - 1);
+        }
+    }
+
+    private void step(int i, int kind) {
+        switch (kind) {
+            case Kind.DIRECTIVE -> directive(i);
+            case Kind.IDENTIFIER -> word(i);
+            case Kind.STRING -> strings.literal(i, brackets, nodes);
+            case '(', '[' -> open(i, kind);
+            case ')', ']' -> close(i, kind);
+            case '{' -> openBrace(i);
+            case '}' -> closeBrace(i);
+            case ',' -> comma(i);
+            case ';' -> semicolon(i);
+            default -> {
+                strings.end(function, i);
+                begin(i);
+                assigned |= kind == '=' && brackets == Nodes.NONE;
+            }
+        }
+    }
+
+    private void begin(int i) {
+        if (declaration == Nodes.NONE && brackets == Nodes.NONE) {
+            declaration = i;
+        }
+    }
+
+    private void word(int i) {
+        begin(i);
+        strings.word(i, function);
+        if (nodes.kind(brackets) == ENUM) {
+            int before = tokens.kind(i - 1);
+            if (before == '{' || before == ',' || before == Kind.DIRECTIVE) {
+                sink.enumerator(i);
+            }
+        }
+        int next = tokens.kind(i + 1);
+        if (next == '(' && function != Nodes.NONE) {
+            int before = tokens.kind(i - 1);
+            if (!Words.keyword(tokens, i)) {
+                sink.call(function, i, before == Kind.ARROW || before == '.');
+            }
+        } else if (next == ',' || next == ')' || next == ';' || next == '}') {
+            reference(i);
+        }
+    }
+
+    private void reference(int i) {
+        int at = tokens.kind(i - 1) == '&' ? i - 2 : i - 1;
+        int before = tokens.kind(at);
+        if (before == '=' && tokens.kind(at - 1) == Kind.IDENTIFIER) {
+            int dot = tokens.kind(at - 2);
+            if (dot == '.' || dot == Kind.ARROW) {
+                sink.reference(function, at - 1, i);
+            }
+        } else if (before == ',' || before == '(') {
+            if (function != Nodes.NONE && nodes.kind(brackets) == '(') {
+                sink.reference(function, Nodes.NONE, i);
+            }
+        }
+    }
+
+    private void open(int i, int kind) {
+        begin(i);
+        boolean called = kind == '(' && tokens.kind(i - 1) == Kind.IDENTIFIER;
+        strings.open(i, function, called);
+        brackets = nodes.add(brackets, kind, i, called ? i - 1 : Nodes.NONE);
+    }
+
+    private void close(int i, int kind) {
+        strings.end(function, i);
+        int wanted = kind == ')' ? '(' : '[';
+        if (nodes.kind(brackets) != wanted) {
+            return;
+        }
+        int opened = brackets;
+        brackets = nodes.parent(opened);
+        if (wanted == '(' && brackets == Nodes.NONE) {
+            group = groups.add(group, 0, nodes.token(opened), i);
+        }
+    }
+
+    private void comma(int i) {
+        strings.end(function, i);
+        begin(i);
+        if (nodes.kind(brackets) == '(') {
+            nodes.extra(brackets, nodes.extra(brackets) + 1);
+        }
+    }
+
+    private void semicolon(int i) {
+        strings.end(function, i);
+        if (function == Nodes.NONE && outsideBraces()) {
+            Prototypes.tell(tokens, groups, group, sink);
+            endDeclaration();
+        }
+    }
+
+    /// Whether no `{` is open; an open `(` alone does not outlive a `;` out there.
+    private boolean outsideBraces() {
+        return brackets == Nodes.NONE || (nodes.kind(brackets) == '(' && nodes.parent(brackets) == Nodes.NONE);
+    }
+
+    private void endDeclaration() {
+        brackets = Nodes.NONE;
+        group = Nodes.NONE;
+        declaration = Nodes.NONE;
+        assigned = false;
+        if (alternatives.empty()) {
+            nodes.clear();
+            groups.clear();
+        }
+    }
+
+    private void openBrace(int i) {
+        strings.end(function, i);
+        if (Heads.enumeration(tokens, i)) {
+            begin(i);
+            brackets = nodes.add(brackets, ENUM, i, Nodes.NONE);
+            return;
+        }
+        if (brackets == Nodes.NONE && !assigned) {
+            if (Heads.linkage(tokens, i)) {
+                endDeclaration();
+                return;
+            }
+            Head head = Heads.find(tokens, groups, group, declaration, i);
+            if (head != null) {
+                Prototypes.tell(tokens, groups, group, sink);
+                function = functions++;
+                brackets = nodes.add(Nodes.NONE, BODY, i, function);
+                sink.open(function, head);
+                return;
+            }
+        }
+        begin(i);
+        brackets = nodes.add(brackets, '{', i, Nodes.NONE);
+    }
+
+    private void closeBrace(int i) {
+        strings.end(function, i);
+        int at = brackets;
+        while (at != Nodes.NONE && !brace(nodes.kind(at))) {
+            at = nodes.parent(at);
+        }
+        if (byColumn && function != Nodes.NONE && Heads.firstColumn(tokens, i)) {
+            at = body(at);
+        }
+        if (at == Nodes.NONE) {
+            if (function == Nodes.NONE) {
+                endDeclaration();
+            }
+            return;
+        }
+        brackets = nodes.parent(at);
+        if (nodes.kind(at) == BODY) {
+            closeFunction(i);
+        }
+    }
+
+    private int body(int from) {
+        int at = from;
+        while (at != Nodes.NONE && nodes.kind(at) != BODY) {
+            at = nodes.parent(at);
+        }
+        return at == Nodes.NONE || Heads.firstColumn(tokens, nodes.token(at)) ? at : from;
+    }
+
+    private static boolean brace(int kind) {
+        return kind == '{' || kind == BODY || kind == ENUM;
+    }
+
+    private void closeFunction(int token) {
+        int closed = function;
+        sink.close(closed, token);
+        siblings.removeIf(pair -> {
+            if (pair[1] == closed) {
+                sink.close(pair[0], token);
+            }
+            return pair[1] == closed;
+        });
+        function = Nodes.NONE;
+        endDeclaration();
+    }
+
+    private void directive(int i) {
+        Directive directive = tokens.directive(i);
+        switch (directive) {
+            case DEFINE -> sink.define(i);
+            case INCLUDE -> sink.include(i);
+            case IF, IFDEF, IFNDEF, ELIF, ELIFDEF, ELIFNDEF, ELSE, ENDIF -> {
+                strings.end(function, i);
+                State now = new State(brackets, group, declaration, function, assigned);
+                State next = alternatives.pass(tokens, i, directive, now, this::join);
+                brackets = next.brackets();
+                group = next.group();
+                declaration = next.declaration();
+                function = next.function();
+                assigned = next.assigned();
+            }
+            case UNDEF, LINE, PRAGMA, ERROR, WARNING, UNKNOWN -> {}
+        }
+    }
+
+    private void join(State other, State first, State outer) {
+        boolean opened = other.function() != Nodes.NONE && other.function() != outer.function();
+        if (!opened || other.function() == first.function()) {
+            return;
+        }
+        if (first.function() == Nodes.NONE) {
+            open++;
+            sink.close(other.function(), Math.max(0, tokens.count() - 1));
+        } else {
+            siblings.add(new int[] {other.function(), first.function()});
+        }
+    }
+}
