@@ -1,5 +1,7 @@
 package whence.trail;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,18 +14,20 @@ public record Choices(Set<String> candidates, List<Assumption> assumptions) {
     public static final Choices NONE = new Choices(Set.of(), List.of());
 
     public Choices {
-        candidates = java.util.Collections.unmodifiableSet(new TreeSet<>(candidates));
+        candidates = Collections.unmodifiableSet(new TreeSet<>(candidates));
         assumptions = List.copyOf(assumptions);
-    }
-
-    public static Choices assuming(Assumption... assumptions) {
-        return new Choices(Set.of(), List.of(assumptions));
     }
 
     public Choices take(String candidate) {
         Set<String> more = new TreeSet<>(candidates);
         more.add(candidate);
         return new Choices(more, assumptions);
+    }
+
+    public Choices assuming(Assumption assumption) {
+        List<Assumption> more = new ArrayList<>(assumptions);
+        more.add(assumption);
+        return new Choices(candidates, more);
     }
 
     public boolean assumes(Assumption assumption) {

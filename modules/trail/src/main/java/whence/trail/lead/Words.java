@@ -1,0 +1,53 @@
+package whence.trail.lead;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the text of a line says about itself, whoever wrote it.
+final class Words {
+    private static final Pattern REPORT = Pattern.compile(
+            "^(BUG: |WARNING: (CPU|possible|suspicious|inconsistent|bad)|Oops|general protection fault|kernel BUG at |"
+                    + "Unable to handle kernel |INFO: (task .* blocked|rcu_)|watchdog: BUG|Kernel panic|divide error|"
+                    + "KASAN|UBSAN|Internal error)");
+    private static final Pattern TROUBLE = Pattern.compile(
+            "\\b(fail(ed|ure|s)?|error|invalid|cannot|can't|could not|unable|refused|denied|unknown symbol|"
+                    + "not permitted|bad |corrupt\\w*|timed? ?out|restricted)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRERROR =
+            Pattern.compile("(Operation not permitted|No such file or directory|No such process|Input/output error|"
+                    + "Argument list too long|Exec format error|Bad file descriptor|Resource temporarily unavailable|"
+                    + "Cannot allocate memory|Permission denied|Bad address|Device or resource busy|File exists|"
+                    + "No such device|Invalid argument|No space left on device|Read-only file system|"
+                    + "Function not implemented|Cannot assign requested address|Operation not supported|"
+                    + "Structure needs cleaning|Invalid module format|Unknown symbol in module)");
+    private static final Pattern SYMBOL = Pattern.compile("\\b(E[A-Z][A-Z0-9]{1,14})\\b");
+    private static final Pattern MINUS = Pattern.compile("(?:\\(|: |= ?|err(?:no|or)?[ =:]+)-(\\d{1,3})\\b");
+
+    private Words() {}
+
+    static boolean report(String text) {
+        return REPORT.matcher(text).find();
+    }
+
+    static boolean trouble(String text) {
+        return TROUBLE.matcher(text).find() || STRERROR.matcher(text).find();
+    }
+
+    /// The errno a message names: by its symbol, its number after a minus, or its English sentence; 0 where it names
+    /// none. Sentences are those of glibc and of kmod.
+    static int errno(String text) {
+        Matcher sentence = STRERROR.matcher(text);
+        if (sentence.find()) {
+            return Sentences.errno(sentence.group(1));
+        }
+        Matcher symbol = SYMBOL.matcher(text);
+        while (symbol.find()) {
+            int number = 0;
+            if (number > 0) {
+                return number;
+            }
+        }
+        Matcher minus = MINUS.matcher(text);
+        return minus.find() ? Integer.parseInt(minus.group(1)) : 0;
+    }
+}
