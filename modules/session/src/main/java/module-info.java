@@ -9,7 +9,9 @@ module whence.session {
     requires transitive whence.branches;
     requires transitive tools.jackson.databind;
     requires org.apache.commons.compress;
+    requires aircompressor.v3;
 
     exports whence.session;
     exports whence.session.manifest;
+    exports whence.session.notebook;
 }

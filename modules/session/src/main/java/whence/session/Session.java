@@ -1,5 +1,6 @@
 package whence.session;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,14 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.session.manifest.Manifest;
+import whence.session.notebook.Autosave;
+import whence.session.notebook.Notebook;
 import whence.session.open.Opened;
 import whence.session.open.Opener;
 import whence.session.open.Stored;
+import whence.session.pack.Checksum;
+import whence.session.pack.Pack;
 import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
@@ -30,10 +36,12 @@ import whence.timeline.Timeline;
 public final class Session implements AutoCloseable {
     private final Opened opened;
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private final Notebook notebook;
     private @Nullable Timeline timeline;
 
-    private Session(Opened opened, Readers readers) {
+    private Session(Opened opened, Readers readers, Path stateHome) {
         this.opened = opened;
+        this.notebook = new Notebook(opened.manifest().notebook(), Autosave.in(stateHome, Identity.of(opened)));
         Hints hints = new Hints(opened.manifest().host());
         for (Stored stored : opened.stored()) {
             loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
@@ -44,7 +52,12 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws SessionException where a path does not exist, or nothing at all can be read
     public static Session open(List<Path> paths, Watch watch) throws SessionException {
-        return new Session(Opener.open(paths, watch), Readers.known());
+        return open(paths, Autosave.stateHome(System.getenv()), watch);
+    }
+
+    /// The same, with the folder that keeps what the user noted and did not save: `$XDG_STATE_HOME`.
+    public static Session open(List<Path> paths, Path stateHome, Watch watch) throws SessionException {
+        return new Session(Opener.open(paths, watch), Readers.known(), stateHome);
     }
 
     public Manifest manifest() {
@@ -125,6 +138,32 @@ public final class Session implements AutoCloseable {
         List<Loss> all = new ArrayList<>(opened.losses());
         loaded.values().forEach(one -> all.addAll(one.losses()));
         return List.copyOf(all);
+    }
+
+    /// Findings, assumptions and choices; every edit is kept at once in a file beside the session.
+    public Notebook notebook() {
+        return notebook;
+    }
+
+    /// Writes a session file with everything in it, the notebook too. The same content gives the same bytes.
+    ///
+    /// @throws IOException where the target cannot be written; an old file there stays as it was
+    public void save(Path target, Watch watch) throws IOException {
+        List<ObjectNode> log = notebook.log();
+        Manifest noted = manifest().with(tree -> {
+            tree.remove("notebook");
+            if (!log.isEmpty()) {
+                tree.putArray("notebook").addAll(log);
+            }
+            return tree;
+        });
+        Pack.write(opened.stored(), noted, target, watch);
+        notebook.saved();
+    }
+
+    /// SHA-256 of an artifact's content, in hexadecimal digits.
+    public String sha256(Artifact artifact, Watch watch) {
+        return Checksum.sha256(bytes(artifact), watch);
     }
 
     private Loaded of(String path) {
