@@ -4,4 +4,6 @@ module whence.elf {
     requires static transitive org.jspecify;
     requires transitive whence.bytes;
     requires transitive whence.evidence;
+
+    exports whence.elf;
 }

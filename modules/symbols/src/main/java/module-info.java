@@ -4,4 +4,8 @@ module whence.symbols {
     requires static transitive org.jspecify;
     requires transitive whence.elf;
     requires transitive whence.timeline;
+
+    exports whence.symbols;
+    exports whence.symbols.facts;
+    exports whence.symbols.read;
 }
