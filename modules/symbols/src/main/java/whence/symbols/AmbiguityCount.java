@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import whence.evidence.Span;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.objects.ModuleBrackets;
 
 /// Counts the names that several symbols bear.
 final class AmbiguityCount {
@@ -34,16 +35,12 @@ final class AmbiguityCount {
         int kernel = 0;
         for (int row = first; row >= 0; row = base.nextSame(row)) {
             text += base.type(row) == 't' || base.type(row) == 'T' ? 1 : 0;
-            boolean counted = !madeAtRunTime(base.module(row));
+            boolean counted = !ModuleBrackets.madeAtRunTime(base.module(row));
             kernel += counted ? 1 : 0;
             code += counted && base.text(row) ? 1 : 0;
         }
         byText += text > 1 ? 1 : 0;
         byKprobe += code > 0 && kernel > 1 && !marker(base, first) ? 1 : 0;
-    }
-
-    static boolean madeAtRunTime(String module) {
-        return module.equals("bpf") || module.startsWith("__builtin__");
     }
 
     /// Symbols that the compiler puts before each function.

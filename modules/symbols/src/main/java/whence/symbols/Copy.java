@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
+import whence.symbols.probes.ProbeText;
+import whence.symbols.probes.Probing;
+import whence.symbols.slides.Hex;
 
 /// One of the things that bear a name.
 ///
@@ -16,6 +19,7 @@ import whence.evidence.Span;
 /// @param size bytes, declared or up to the next symbol; [whence.symbols.facts.SymbolTable#NO_SIZE] where not known
 /// @param number which copy of its name this is, from 1
 /// @param aliases other names at the same address
+/// @param warnings what compiler and linker did to it, as its suffixes say: `.isra` changed its arguments
 /// @param object source file (`compat_binfmt_elf.c`) or module file (`kvm.ko`) it comes from; null where nothing says
 /// so
 /// @param grade how `object` is known; where it is null, how the copy itself is
@@ -32,6 +36,7 @@ public record Copy(
         long size,
         int number,
         List<String> aliases,
+        List<String> warnings,
         @Nullable String object,
         Grade grade,
         String why,
@@ -40,6 +45,7 @@ public record Copy(
         List<ProbeText> offers) {
     public Copy {
         aliases = List.copyOf(aliases);
+        warnings = List.copyOf(warnings);
         evidence = List.copyOf(evidence);
         offers = List.copyOf(offers);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
-import whence.evidence.Span;
+import whence.symbols.facts.BuiltinRanges;
 import whence.symbols.facts.ElfFacts;
 import whence.symbols.facts.FilterFunctions;
 import whence.symbols.facts.KernelConfig;
@@ -21,6 +21,16 @@ import whence.symbols.facts.KprobeBlacklist;
 import whence.symbols.facts.KprobesList;
 import whence.symbols.facts.SymbolFacts;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.objects.BuiltinModules;
+import whence.symbols.objects.FileEntries;
+import whence.symbols.objects.ModuleBrackets;
+import whence.symbols.objects.ObjectEvidence;
+import whence.symbols.objects.TwinObjects;
+import whence.symbols.probes.ProbeSearch;
+import whence.symbols.probes.ProbeWriter;
+import whence.symbols.slides.BaseChoice;
+import whence.symbols.slides.Slide;
+import whence.symbols.slides.SlideSearch;
 
 /// What all artifacts of a session say together about the symbols of its kernel: one list stands for the kernel that
 /// ran, the others are laid beside it with the slide worked out from symbols that both name.
@@ -35,6 +45,7 @@ public final class Symbols {
     private final Map<String, Slide> slides = new HashMap<>();
     private final List<SymbolTable> others = new ArrayList<>();
     private final @Nullable KernelVersion version;
+    private final @Nullable CopyMaker maker;
     private final int[] firsts;
     private final int[] ambiguous;
     private final Ambiguity ambiguity;
@@ -49,6 +60,16 @@ public final class Symbols {
         this.ambiguity =
                 base == null ? new Ambiguity(0, 0, "there is no list of symbols", List.of()) : AmbiguityCount.of(base);
         layBeside(tables);
+        this.maker = base == null ? null : maker(base);
+    }
+
+    private CopyMaker maker(SymbolTable table) {
+        List<ObjectEvidence> evidence = List.of(
+                new FileEntries(table, others, slides),
+                new ModuleBrackets(table),
+                new BuiltinModules(table, only(BuiltinRanges.class)),
+                new TwinObjects(table));
+        return new CopyMaker(table, evidence, new ProbeSearch(table, lists(), version), new ProbeWriter(table));
     }
 
     /// Joins facts.
@@ -158,10 +179,9 @@ public final class Symbols {
     /// @param address unsigned
     public Optional<Place> at(long address) {
         int row = base == null ? -1 : base.at(address);
-        if (base == null || row < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Place(copy(row), address - base.address(row)));
+        return base == null || maker == null || row < 0
+                ? Optional.empty()
+                : Optional.of(new Place(maker.copy(row), address - base.address(row)));
     }
 
     /// The places a text like `bpf_prog_load+0xc3/0x570`, `name+12`, `name` or `0xffffffff813e2c80` may mean: one of
@@ -208,45 +228,12 @@ public final class Symbols {
 
     private Symbol symbol(int first) {
         List<Copy> copies = new ArrayList<>();
-        if (base != null) {
+        if (base != null && maker != null) {
             for (int row = first; row >= 0; row = base.nextSame(row)) {
-                copies.add(copy(row));
+                copies.add(maker.copy(row));
             }
         }
         return new Symbol(base == null ? "" : base.name(first), copies);
-    }
-
-    private Copy copy(int row) {
-        SymbolTable table = java.util.Objects.requireNonNull(base);
-        int[] same = table.named(table.name(row));
-        int number = (int) IntStream.of(same).filter(r -> r <= row).count();
-        ObjectSearch.Claim claim = new ObjectSearch(table, others, slides).of(row);
-        Probing probing = new ProbeSearch(table, lists(), version).of(row, same.length);
-        List<Span> evidence = new ArrayList<>(List.of(table.span(row)));
-        claim.evidence().stream().filter(s -> !evidence.contains(s)).forEach(evidence::add);
-        return new Copy(
-                table.name(row),
-                table.address(row),
-                !table.addressesHidden(),
-                table.type(row),
-                table.module(row),
-                table.size(row),
-                number,
-                aliases(table, row),
-                claim.object(),
-                claim.grade(),
-                claim.why(),
-                evidence,
-                probing,
-                new ProbeWriter(table).of(row, number, same.length, probing));
-    }
-
-    private static List<String> aliases(SymbolTable table, int row) {
-        return IntStream.of(table.aliases(row))
-                .filter(r -> r != row)
-                .limit(64)
-                .mapToObj(table::name)
-                .toList();
     }
 
     private ProbeSearch.Lists lists() {

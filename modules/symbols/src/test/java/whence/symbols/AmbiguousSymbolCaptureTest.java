@@ -1,7 +1,6 @@
 package whence.symbols;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +16,7 @@ import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Grade;
 import whence.symbols.facts.SymbolFacts;
+import whence.symbols.probes.Answer;
 import whence.symbols.read.SymbolReader;
 import whence.symbols.read.SymbolReaders;
 import whence.timeline.Input;
@@ -91,17 +91,33 @@ class AmbiguousSymbolCaptureTest {
     }
 
     @Test
-    void names_no_object_without_evidence_whatever_files_are_called() throws IOException {
+    void takes_no_file_name_and_no_source_line_of_a_disassembly_for_an_object() throws IOException {
         Symbols symbols = symbols(
                 "kallsyms.txt",
                 "objdump-load_elf_binary-binfmt_elf.c.txt",
                 "objdump-load_elf_binary-compat_binfmt_elf.c.txt",
                 "objdump-l-load_elf_binary-compat_binfmt_elf.c.txt");
         for (Copy copy : symbols.named("load_elf_binary").orElseThrow().copies()) {
-            assertFalse(copy.object() != null && copy.grade() == Grade.OBSERVED, copy.why());
+            assertEquals(Grade.DERIVED, copy.grade(), copy.why());
+            assertTrue(copy.why().startsWith("order of objects"), copy.why());
         }
         assertEquals(3, symbols.slides().size());
         symbols.slides().forEach(slide -> assertEquals(0xc000000L, slide.distance(), slide.why()));
+    }
+
+    @Test
+    void tells_the_objects_apart_by_their_order_where_only_kallsyms_is_there() throws IOException {
+        for (String file : List.of("kallsyms.txt", "kallsyms-nonroot.txt")) {
+            Symbols symbols = symbols(file);
+            for (String name : List.of("load_elf_binary", "elf_core_dump", "padzero")) {
+                List<Copy> copies = symbols.named(name).orElseThrow().copies();
+                assertEquals("binfmt_elf.c", copies.get(0).object(), name);
+                assertEquals("compat_binfmt_elf.c", copies.get(1).object(), name);
+                assertEquals(Grade.DERIVED, copies.get(0).grade());
+            }
+            assertEquals(
+                    null, symbols.named("show").orElseThrow().copies().get(0).object());
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.slides;
 
 /// Addresses as text.
 public final class Hex {

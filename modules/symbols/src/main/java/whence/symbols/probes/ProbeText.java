@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 /// A probe ready to paste.
 ///

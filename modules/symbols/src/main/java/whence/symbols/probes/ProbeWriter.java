@@ -1,19 +1,21 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 import java.util.ArrayList;
 import java.util.List;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.slides.Hex;
 
 /// Writes probes that can be pasted.
-final class ProbeWriter {
+public final class ProbeWriter {
     private static final int MAX_EVENT = 48;
     private final SymbolTable base;
 
-    ProbeWriter(SymbolTable base) {
+    public ProbeWriter(SymbolTable base) {
         this.base = base;
     }
 
-    List<ProbeText> of(int row, int number, int copies, Probing probing) {
+    /// @param number which copy of its name `row` is, from 1
+    public List<ProbeText> of(int row, int number, int copies, Probing probing) {
         if (probing.kprobe() == Answer.Status.NO) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 /// What can be attached to a copy of a symbol.
 ///

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.slides;
 
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +16,21 @@ import whence.symbols.facts.SymbolTable;
 /// name),
 /// a distance counts that lays every copy onto a copy and is a multiple of 2 MiB, the step in which KASLR moves a
 /// kernel on x86-64 and arm64, provided that it is the only one.
-final class SlideSearch {
+public final class SlideSearch {
     private static final int SAMPLE = 4096;
     private static final long STEP = 2 << 20;
 
     private final SymbolTable base;
     private final SymbolTable other;
 
-    SlideSearch(SymbolTable base, SymbolTable other) {
+    /// @param base whose addresses stand as they are
+    public SlideSearch(SymbolTable base, SymbolTable other) {
         this.base = base;
         this.other = other;
     }
 
-    Optional<Slide> find() {
+    /// Empty where nothing fits: another kernel, or hidden addresses.
+    public Optional<Slide> find() {
         if (base.addressesHidden() || other.addressesHidden()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 import java.util.List;
 import whence.evidence.Span;
@@ -27,15 +27,15 @@ public record Answer(Status status, String why, List<Span> evidence) {
         }
     }
 
-    static Answer yes(String why, List<Span> evidence) {
+    public static Answer yes(String why, List<Span> evidence) {
         return new Answer(Status.YES, why, evidence);
     }
 
-    static Answer no(String why, List<Span> evidence) {
+    public static Answer no(String why, List<Span> evidence) {
         return new Answer(Status.NO, why, evidence);
     }
 
-    static Answer unknown(String why) {
+    public static Answer unknown(String why) {
         return new Answer(Status.UNKNOWN, why, List.of());
     }
 }

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,27 +12,31 @@ import whence.symbols.facts.KernelVersion;
 import whence.symbols.facts.KprobeBlacklist;
 import whence.symbols.facts.KprobesList;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.slides.Hex;
+import whence.symbols.slides.Slide;
 
 /// Answers what can be attached to a copy, and which list says so.
-final class ProbeSearch {
+public final class ProbeSearch {
     private final SymbolTable base;
     private final Lists lists;
     private final AmbiguousProbe ambiguous;
 
-    ProbeSearch(SymbolTable base, Lists lists, @Nullable KernelVersion version) {
+    /// @param version of the kernel that ran; null where nothing says
+    public ProbeSearch(SymbolTable base, Lists lists, @Nullable KernelVersion version) {
         this.base = base;
         this.lists = lists;
         this.ambiguous = AmbiguousProbe.of(version);
     }
 
     /// The lists of one kernel, with the slide of each; a list without a slide here is of another boot.
-    record Lists(
+    public record Lists(
             List<KprobeBlacklist> blacklists,
             List<KprobesList> standing,
             List<FilterFunctions> traceable,
             Map<String, Slide> slides) {}
 
-    Probing of(int row, int copies) {
+    /// @param copies how many symbols bear the name of `row`
+    public Probing of(int row, int copies) {
         Answer blocked = blocked(row);
         Answer byAddress = blocked == null ? open(row) : blocked;
         return new Probing(byName(byAddress, copies), byAddress, fentry(row, copies));

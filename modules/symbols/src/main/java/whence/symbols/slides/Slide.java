@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.slides;
 
 import java.util.List;
 import whence.evidence.Grade;

@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.slides;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,13 +6,14 @@ import java.util.Optional;
 import whence.symbols.facts.SymbolTable;
 
 /// Picks the list that stands for the kernel that ran; the others are laid beside it.
-final class BaseChoice {
+public final class BaseChoice {
     /// A kernel has tens of thousands of symbols; shorter lists are excerpts.
     private static final int WHOLE = 5_000;
 
     private BaseChoice() {}
 
-    static Optional<SymbolTable> of(List<SymbolTable> tables) {
+    /// The best of `tables`; empty where none has a symbol.
+    public static Optional<SymbolTable> of(List<SymbolTable> tables) {
         return tables.stream()
                 .filter(table -> table.count() > 0)
                 .max(Comparator.comparing((SymbolTable t) -> t.count() >= WHOLE)

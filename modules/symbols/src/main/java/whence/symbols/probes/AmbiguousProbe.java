@@ -1,4 +1,4 @@
-package whence.symbols;
+package whence.symbols.probes;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
