@@ -4,8 +4,4 @@ module whence.traces {
     requires static transitive org.jspecify;
     requires transitive whence.timeline;
     requires tools.jackson.databind;
-
-    exports whence.traces;
-    exports whence.traces.ftrace;
-    exports whence.traces.strace;
 }

@@ -10,9 +10,11 @@ import whence.bytes.Bytes;
 import whence.bytes.CancelledException;
 import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
+import whence.bytes.unpack.Compression;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.session.open.Stored;
+import whence.symbols.read.SymbolJoin;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -80,9 +82,27 @@ final class Loaded {
     synchronized Events events(Watch watch) {
         if (events == null) {
             Optional<EventReader> known = reader(watch);
+            if (known.isEmpty() && !recognised(watch)) {
+                lose(Loss.Kind.UNREADABLE, 0, "no reader knows what this file is");
+            }
             events = known.isPresent() ? read(known.get(), watch) : none();
         }
         return events;
+    }
+
+    /// Whether anybody can make something of it: a reader of events or symbols, or a person, because it is text. A
+    /// compressed file is, since what is derived from it stands beside it.
+    synchronized boolean recognised(Watch watch) {
+        Input whole = input(watch);
+        try {
+            return artifact().format() != null
+                    || reader(watch).isPresent()
+                    || Compression.of(whole.bytes()).isPresent()
+                    || Recognition.text(whole.bytes())
+                    || SymbolJoin.reader(whole).isPresent();
+        } catch (ShrunkException shrunk) {
+            return false;
+        }
     }
 
     private Events read(EventReader known, Watch watch) {

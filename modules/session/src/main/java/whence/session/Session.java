@@ -15,7 +15,9 @@ import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
+import whence.session.manifest.Host;
 import whence.session.manifest.Manifest;
+import whence.session.manifest.SourceEntry;
 import whence.session.notebook.Autosave;
 import whence.session.notebook.Notebook;
 import whence.session.open.Opened;
@@ -23,6 +25,9 @@ import whence.session.open.Opener;
 import whence.session.open.Stored;
 import whence.session.pack.Checksum;
 import whence.session.pack.Pack;
+import whence.symbols.Symbols;
+import whence.symbols.facts.KernelVersion;
+import whence.symbols.read.SymbolJoin;
 import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
@@ -37,7 +42,9 @@ public final class Session implements AutoCloseable {
     private final Opened opened;
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
     private final Notebook notebook;
+    private final Sources sources;
     private @Nullable Timeline timeline;
+    private @Nullable Symbols symbols;
 
     private Session(Opened opened, Readers readers, Path stateHome) {
         this.opened = opened;
@@ -46,6 +53,7 @@ public final class Session implements AutoCloseable {
         for (Stored stored : opened.stored()) {
             loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
         }
+        this.sources = new Sources(opened.manifest().sources(), loaded);
     }
 
     /// Opens `.whence` files, directories, archives and loose files as one session.
@@ -57,7 +65,14 @@ public final class Session implements AutoCloseable {
 
     /// The same, with the folder that keeps what the user noted and did not save: `$XDG_STATE_HOME`.
     public static Session open(List<Path> paths, Path stateHome, Watch watch) throws SessionException {
-        return new Session(Opener.open(paths, watch), Readers.known(), stateHome);
+        Session session = new Session(Opener.open(paths, watch), Readers.known(), stateHome);
+        try {
+            Recognition.check(session, paths);
+            return session;
+        } catch (SessionException | RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
     }
 
     public Manifest manifest() {
@@ -88,6 +103,11 @@ public final class Session implements AutoCloseable {
         return of(artifact.path()).reader(Watch.NONE);
     }
 
+    /// Whether anybody can make something of it.
+    boolean recognised(Artifact artifact, Watch watch) {
+        return of(artifact.path()).recognised(watch);
+    }
+
     /// Its events; none where no reader knows it.
     public Events events(Artifact artifact, Watch watch) {
         return of(artifact.path()).events(watch);
@@ -115,6 +135,37 @@ public final class Session implements AutoCloseable {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             return Gathered.inOrder(pool, loaded.values(), one -> one.events(each), watch);
         }
+    }
+
+    /// What the artifacts say about symbols, joined; read when first asked.
+    public synchronized Symbols symbols(Watch watch) {
+        if (symbols == null) {
+            List<Input> inputs = artifacts().stream().map(this::input).toList();
+            Host host = manifest().host();
+            String version = host.version();
+            String release = host.release();
+            symbols = SymbolJoin.of(
+                    inputs, KernelVersion.in(version != null ? version : release != null ? release : ""), watch);
+        }
+        return symbols;
+    }
+
+    /// The source trees: those the session carries, and those that were added.
+    public List<LabelledSource> sources() {
+        return sources.all();
+    }
+
+    /// Sources that the manifest names, that are not in the session and that nobody added.
+    public List<SourceEntry> missingSources() {
+        return sources.missing();
+    }
+
+    /// Adds a tree, or puts it in place of the session's of the same label: a directory, a file, a source archive, or
+    /// `REPOSITORY@REVISION`.
+    ///
+    /// @throws SessionException where it does not exist or nothing of it can be read
+    public void addSource(String label, String place, Watch watch) throws SessionException {
+        sources.add(label, place, watch);
     }
 
     /// One line that says what the event is.

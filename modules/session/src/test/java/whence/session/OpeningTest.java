@@ -165,4 +165,47 @@ final class OpeningTest {
             assertTrue(session.losses().getFirst().why().contains("gone.txt"));
         }
     }
+
+    @Test
+    void noise_alone_is_unreadable_and_beside_something_a_loss() throws Exception {
+        byte[] bytes = new byte[4096];
+        new java.util.SplittableRandom(7).nextBytes(bytes);
+        Path noise = Files.write(folder.resolve("noise.whence"), bytes);
+        SessionException alone = assertThrows(SessionException.class, () -> open(noise));
+        assertEquals(SessionException.Kind.UNREADABLE, alone.kind());
+        assertTrue(alone.getMessage().contains("noise.whence"), alone.getMessage());
+        Path log = Files.writeString(folder.resolve("a.txt"), "text");
+        try (Session session = open(log, noise)) {
+            session.timeline(Watch.NONE);
+            assertEquals("noise.whence", session.losses().getFirst().span().artifact());
+        }
+    }
+
+    @Test
+    void sources_of_the_session_keep_the_line_numbers_of_the_real_tree() throws Exception {
+        String manifest = """
+                {"sources": [{"label": "L", "kind": "artifact", "path": "artifacts/sources/l/", "releases": ["4.20"]},
+                 {"label": "elsewhere", "kind": "git", "path": "linux@v4.20"}]}
+                """;
+        Path file = new Archives()
+                .with("session.json", manifest)
+                .with("artifacts/sources/l/kernel/a.c", "#line 1176 \"kernel/a.c\"\nint f(int a)\n{\n\treturn a;\n}\n")
+                .in(folder, "s.whence");
+        try (Session session = open(file)) {
+            LabelledSource source = session.sources().getFirst();
+            assertEquals(1176, source.tree().function("f").getFirst().startLine());
+            assertTrue(source.entry().matches("4.20.17"));
+            assertEquals("elsewhere", session.missingSources().getFirst().label());
+            Path other = Files.writeString(folder.resolve("other.c"), "int f(void)\n{\n\treturn 1;\n}\n");
+            session.addSource("L", other.toString(), Watch.NONE);
+            assertEquals(1, session.sources().size());
+            assertEquals(
+                    1,
+                    session.sources().getFirst().tree().function("f").getFirst().startLine());
+            SessionException missing = assertThrows(
+                    SessionException.class,
+                    () -> session.addSource("M", folder.resolve("no").toString(), Watch.NONE));
+            assertEquals(SessionException.Kind.MISSING, missing.kind());
+        }
+    }
 }

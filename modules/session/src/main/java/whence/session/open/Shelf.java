@@ -22,6 +22,9 @@ final class Shelf {
     /// Where a session keeps its artifacts; not part of their names.
     static final String FOLDER = "artifacts/";
 
+    /// Format of files that belong to a source tree: no reader of events shall guess at them.
+    private static final String SOURCE = "source";
+
     private static final String PACKED = ".zst";
 
     private final Manifest manifest;
@@ -42,7 +45,7 @@ final class Shelf {
         manifest.artifacts().forEach(this::listed);
         List.copyOf(left.values()).forEach(piece -> {
             String name = unique(named(piece.path()));
-            put(new Artifact(name, null, null, piece.raw().size(), false, null, Map.of()), piece);
+            put(new Artifact(name, null, ofSource(name), piece.raw().size(), false, null, Map.of()), piece);
         });
         target.addAll(filled);
     }
@@ -67,13 +70,23 @@ final class Shelf {
         }
     }
 
-    private static Artifact artifact(ArtifactEntry entry, String name, long size) {
+    private Artifact artifact(ArtifactEntry entry, String name, long size) {
         Map<String, String> facts = new LinkedHashMap<>(entry.facts());
         String sha256 = entry.sha256();
         if (sha256 != null) {
             facts.put("sha256", sha256.toLowerCase(Locale.ROOT));
         }
-        return new Artifact(name, entry.origin(), entry.format(), size, entry.constructed(), null, facts);
+        String format = entry.format();
+        return new Artifact(
+                name, entry.origin(), format == null ? ofSource(name) : format, size, entry.constructed(), null, facts);
+    }
+
+    private @Nullable String ofSource(String name) {
+        boolean listed = manifest.sources().stream()
+                .anyMatch(source -> source.kind().equals("artifact")
+                        && !source.path().isEmpty()
+                        && name.startsWith(named(source.path())));
+        return listed || name.endsWith(".c") || name.endsWith(".h") ? SOURCE : null;
     }
 
     private void put(Artifact artifact, Piece piece) {

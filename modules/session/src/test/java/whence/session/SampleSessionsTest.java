@@ -1,0 +1,96 @@
+package whence.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import whence.bytes.Watch;
+import whence.source.Function;
+
+/// The sessions of a newcomer's first day.
+final class SampleSessionsTest {
+    private static final Path SAMPLES = Path.of("../../sample-sessions");
+    private static final long MOST_BYTES = 3 << 20;
+
+    @TempDir
+    Path folder;
+
+    static List<Path> samples() throws Exception {
+        try (Stream<Path> found = Files.list(SAMPLES)) {
+            return found.filter(path -> path.toString().endsWith(".whence"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Session open(Path path) throws SessionException {
+        return Session.open(List.of(path), folder.resolve("state"), Watch.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void opens_without_loss_and_holds_what_its_manifest_says(Path sample) throws Exception {
+        assertTrue(Files.size(sample) < MOST_BYTES, sample + " has " + Files.size(sample) + " bytes");
+        try (Session session = open(sample)) {
+            for (Artifact artifact : session.artifacts()) {
+                if (artifact.derivedFrom() == null) {
+                    assertEquals(artifact.facts().get("sha256"), session.sha256(artifact, Watch.NONE), artifact.path());
+                }
+            }
+            assertEquals(List.of(), session.losses());
+            assertEquals(List.of(), session.missingSources());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void packs_again_to_the_same_bytes(Path sample) throws Exception {
+        Path again = folder.resolve("again.whence");
+        try (Session session = open(sample)) {
+            session.save(again, Watch.NONE);
+        }
+        assertEquals(-1, Files.mismatch(sample, again));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_reconstruction_says_that_it_is_one(Path sample) throws Exception {
+        try (Session session = open(sample)) {
+            session.artifacts().stream()
+                    .filter(artifact -> "source".equals(artifact.format()))
+                    .forEach(artifact -> assertTrue(
+                            session.bytes(artifact).text().startsWith("/*\n * A reconstruction, not the kernel's "),
+                            artifact.path()));
+            assertTrue(
+                    session.sources().stream().allMatch(source -> source.entry().reconstruction()));
+        }
+    }
+
+    @Test
+    void both_sources_of_the_third_case_have_their_trees_lines() throws Exception {
+        try (Session session = open(SAMPLES.resolve("centos7-bpf-einval.whence"))) {
+            assertTrue(session.artifacts().stream()
+                    .filter(artifact ->
+                            artifact.format() != null && !artifact.format().equals("source"))
+                    .allMatch(Artifact::constructed));
+            LabelledSource ran = session.sources().getFirst();
+            assertTrue(ran.entry().matches(session.manifest().host().release()));
+            assertEquals("1168-1291", lines(ran, "bpf_prog_load"));
+            LabelledSource mainline = session.sources().getLast();
+            assertEquals("1442-1565", lines(mainline, "bpf_prog_load"));
+            assertEquals("1409-1437", lines(mainline, "bpf_prog_load_check_attach_type"));
+        }
+    }
+
+    private static String lines(LabelledSource source, String name) {
+        Function function = source.tree().function(name).getFirst();
+        return function.startLine() + "-" + function.endLine();
+    }
+}

@@ -1,0 +1,248 @@
+/*
+ * A reconstruction, not the kernel's source: written afresh from facts about
+ * what bpf_prog_load() of Linux 4.20 decides, in which order and on
+ * which line. Line directives give each piece the lines it has there; what
+ * stands before the first one has no stated line. Names of locals and all
+ * wording are this file's own, and whatever no walk needs is left out.
+ */
+
+/* whether any byte of the attributes behind a command's last field is set */
+#define CHECK_ATTR(CMD) \
+	(memchr_inv((char *)attr + offsetofend(union bpf_attr, CMD##_LAST_FIELD), 0, \
+		    sizeof(*attr) - offsetofend(union bpf_attr, CMD##_LAST_FIELD)) != NULL)
+
+int bpf_check_uarg_tail_zero(void __user *uaddr, size_t known, size_t given)
+{
+	unsigned char __user *at = uaddr + known;
+	unsigned char __user *end = uaddr + given;
+	unsigned char byte;
+
+	if (given > PAGE_SIZE)
+		return -E2BIG;
+	if (!access_ok(VERIFY_READ, uaddr, given))
+		return -EFAULT;
+
+	for (; at < end; at++) {
+		if (get_user(byte, at))
+			return -EFAULT;
+		if (byte)
+			return -E2BIG;
+	}
+	return 0;
+}
+
+#line 50 "kernel/bpf/syscall.c"
+int sysctl_unprivileged_bpf_disabled __read_mostly;
+
+#line 1074 "kernel/bpf/syscall.c"
+static int find_prog_type(enum bpf_prog_type kind, struct bpf_prog *program)
+{
+	const struct bpf_prog_ops *chosen;
+
+	if (kind >= ARRAY_SIZE(bpf_prog_types))
+		return -EINVAL;
+	kind = array_index_nospec(kind, ARRAY_SIZE(bpf_prog_types));
+	chosen = bpf_prog_types[kind];
+	if (!chosen)
+		return -EINVAL;
+
+	if (!bpf_prog_is_dev_bound(program->aux))
+		program->aux->ops = chosen;
+	else
+		program->aux->ops = &bpf_offload_prog_ops;
+	program->type = kind;
+	return 0;
+}
+
+#line 1409 "kernel/bpf/syscall.c"
+static int bpf_prog_load_check_attach_type(enum bpf_prog_type kind,
+					   enum bpf_attach_type where)
+{
+	switch (kind) {
+	case BPF_PROG_TYPE_CGROUP_SOCK:
+		switch (where) {
+		case BPF_CGROUP_INET_SOCK_CREATE:
+		case BPF_CGROUP_INET4_POST_BIND:
+		case BPF_CGROUP_INET6_POST_BIND:
+			return 0;
+		default:
+			return -EINVAL;
+		}
+	case BPF_PROG_TYPE_CGROUP_SOCK_ADDR:
+		switch (where) {
+		case BPF_CGROUP_INET4_BIND:
+		case BPF_CGROUP_INET6_BIND:
+		case BPF_CGROUP_INET4_CONNECT:
+		case BPF_CGROUP_INET6_CONNECT:
+		case BPF_CGROUP_UDP4_SENDMSG:
+		case BPF_CGROUP_UDP6_SENDMSG:
+			return 0;
+		default:
+			return -EINVAL;
+		}
+	default:
+		return 0;
+	}
+}
+
+#line 1440 "kernel/bpf/syscall.c"
+#define BPF_PROG_LOAD_LAST_FIELD expected_attach_type
+
+static int bpf_prog_load(union bpf_attr *attr)
+{
+	enum bpf_prog_type kind = attr->prog_type;
+	struct bpf_prog *program;
+	int status;
+	char terms[128];
+	bool gpl;
+
+	if (CHECK_ATTR(BPF_PROG_LOAD))
+		return -EINVAL;
+
+	if (attr->prog_flags & ~BPF_F_STRICT_ALIGNMENT)
+		return -EINVAL;
+
+	/* the licence stands in the caller's memory */
+	if (strncpy_from_user(terms, u64_to_user_ptr(attr->license),
+			      sizeof(terms) - 1) < 0)
+		return -EFAULT;
+	terms[sizeof(terms) - 1] = 0;
+
+	/* what helpers it may call follows from the licence */
+	gpl = license_is_gpl_compatible(terms);
+
+	if (attr->insn_cnt == 0 || attr->insn_cnt > BPF_MAXINSNS)
+		return -E2BIG;
+
+	if (kind == BPF_PROG_TYPE_KPROBE &&
+	    attr->kern_version != LINUX_VERSION_CODE)
+		return -EINVAL;
+
+	if (kind != BPF_PROG_TYPE_SOCKET_FILTER &&
+	    kind != BPF_PROG_TYPE_CGROUP_SKB &&
+	    !capable(CAP_SYS_ADMIN))
+		return -EPERM;
+
+	bpf_prog_load_fixup_attach_type(attr);
+	if (bpf_prog_load_check_attach_type(kind, attr->expected_attach_type))
+		return -EINVAL;
+
+	/* room for the program itself */
+	program = bpf_prog_alloc(bpf_prog_size(attr->insn_cnt), GFP_USER);
+	if (!program)
+		return -ENOMEM;
+
+	program->expected_attach_type = attr->expected_attach_type;
+
+	program->aux->offload_requested = !!attr->prog_ifindex;
+
+	status = security_bpf_prog_alloc(program->aux);
+	if (status)
+		goto free_prog_nouncharge;
+
+	status = bpf_prog_charge_memlock(program);
+	if (status)
+		goto free_prog_sec;
+
+	program->len = attr->insn_cnt;
+
+	status = -EFAULT;
+	if (copy_from_user(program->insns, u64_to_user_ptr(attr->insns),
+			   bpf_prog_insn_size(program)) != 0)
+		goto free_prog;
+
+	program->orig_prog = NULL;
+	program->jited = 0;
+
+	atomic_set(&program->aux->refcnt, 1);
+	program->gpl_compatible = gpl ? 1 : 0;
+
+	if (bpf_prog_is_dev_bound(program->aux)) {
+		status = bpf_prog_offload_init(program, attr);
+		if (status)
+			goto free_prog;
+	}
+
+	/* which operations belong to this type */
+	status = find_prog_type(kind, program);
+	if (status < 0)
+		goto free_prog;
+
+	program->aux->load_time = ktime_get_boot_ns();
+	status = bpf_obj_name_cpy(program->aux->name, attr->prog_name);
+	if (status)
+		goto free_prog;
+
+	/* the verifier */
+	status = bpf_check(&program, attr);
+	if (status < 0)
+		goto free_used_maps;
+
+	program = bpf_prog_select_runtime(program, &status);
+	if (status < 0)
+		goto free_used_maps;
+
+	status = bpf_prog_alloc_id(program);
+	if (status)
+		goto free_used_maps;
+
+	status = bpf_prog_new_fd(program);
+	if (status < 0) {
+		/*
+		 * From the moment it has an id others may hold it:
+		 * drop the reference instead of freeing it here.
+		 *
+		 * (layout only)
+		 */
+		bpf_prog_put(program);
+		return status;
+	}
+
+	bpf_prog_kallsyms_add(program);
+	return status;
+
+free_used_maps:
+	bpf_prog_kallsyms_del_subprogs(program);
+	free_used_maps(program->aux);
+free_prog:
+	bpf_prog_uncharge_memlock(program);
+free_prog_sec:
+	security_bpf_prog_free(program->aux);
+free_prog_nouncharge:
+	bpf_prog_free(program);
+	return status;
+}
+
+#line 2466 "kernel/bpf/syscall.c"
+SYSCALL_DEFINE3(bpf, int, cmd, union bpf_attr __user *, uattr, unsigned int, size)
+{
+	union bpf_attr attr = {};
+	int status;
+
+	if (sysctl_unprivileged_bpf_disabled && !capable(CAP_SYS_ADMIN))
+		return -EPERM;
+
+	status = bpf_check_uarg_tail_zero(uattr, sizeof(attr), size);
+	if (status)
+		return status;
+	size = min_t(u32, size, sizeof(attr));
+
+	/* no more than this kernel knows */
+	if (copy_from_user(&attr, uattr, size) != 0)
+		return -EFAULT;
+
+	status = security_bpf(cmd, &attr, size);
+	if (status < 0)
+		return status;
+
+	switch (cmd) {
+	case BPF_PROG_LOAD:
+		status = bpf_prog_load(&attr);
+		break;
+	default:
+		status = -EINVAL;
+		break;
+	}
+
+	return status;
+}
