@@ -3,5 +3,10 @@
 module whence.logs {
     requires static transitive org.jspecify;
     requires transitive whence.timeline;
+    requires aircompressor.v3;
+    requires org.tukaani.xz;
     requires tools.jackson.databind;
+
+    exports whence.logs;
+    exports whence.logs.journal;
 }

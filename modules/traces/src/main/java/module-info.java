@@ -4,4 +4,8 @@ module whence.traces {
     requires static transitive org.jspecify;
     requires transitive whence.timeline;
     requires tools.jackson.databind;
+
+    exports whence.traces;
+    exports whence.traces.ftrace;
+    exports whence.traces.strace;
 }

@@ -5,13 +5,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import whence.cli.command.LeadsCommand;
+import whence.cli.command.PackCommand;
+import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
+import whence.cli.command.TrailCommand;
+import whence.cli.command.WalkCommand;
 
 /// The root of the commands.
 @Command(
         name = "whence",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        subcommands = {LeadsCommand.class, TrailCommand.class, ReportCommand.class, PackCommand.class, WalkCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds out where a kernel error comes from.",
         footer = {

@@ -77,6 +77,11 @@ public final class EventsBuilder {
         columns.kind[row] = (byte) kind.ordinal();
     }
 
+    /// Sets the pid of an event once it is known.
+    public void repid(int row, int pid) {
+        columns.pid[row] = pid;
+    }
+
     /// Extends an event's own span to `length` bytes: following lines of one message.
     public void extend(int row, int length) {
         columns.length[row] = length;

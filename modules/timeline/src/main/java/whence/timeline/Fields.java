@@ -45,5 +45,10 @@ public final class Fields {
     /// Realtime stamp in nanoseconds that a record carries besides its time.
     public static final Field REALTIME_NS = Field.number("realtime");
 
+    /// Pid of the process that a fork or clone made.
+    public static final Field CHILD = Field.number("child");
+    /// Nanoseconds since local midnight that a record carries besides its time.
+    public static final Field TIME_OF_DAY_NS = Field.number("timeofday");
+
     private Fields() {}
 }

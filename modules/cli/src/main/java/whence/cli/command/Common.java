@@ -1,0 +1,69 @@
+package whence.cli.command;
+
+import java.util.Locale;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+import whence.bytes.Watch;
+import whence.cli.text.Ink;
+import whence.cli.text.Page;
+import whence.report.json.Json;
+
+/// The options every command takes, and what follows from them.
+final class Common {
+    @Option(names = "--json", description = "one JSON document on standard output, nothing else there")
+    private boolean json;
+
+    @Option(names = "--no-color", description = "no colours, even on a terminal")
+    private boolean noColor;
+
+    @Option(names = "--quiet", description = "no progress and no warnings")
+    private boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this text")
+    @SuppressWarnings("UnusedVariable")
+    private boolean help;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /// Colours only where the launcher saw a terminal and nobody asked for none (NO_COLOR included).
+    Ink ink() {
+        boolean terminal = "auto".equals(System.getProperty("whence.colour"));
+        String unwanted = System.getenv("NO_COLOR");
+        return terminal && !noColor && !json && (unwanted == null || unwanted.isEmpty()) ? Ink.COLOUR : Ink.PLAIN;
+    }
+
+    Page page(Streams streams) {
+        return new Page(streams.out(), ink());
+    }
+
+    void print(Streams streams, ObjectNode document) {
+        streams.out().print(Json.print(document));
+    }
+
+    void warn(Streams streams, String sentence) {
+        if (!quiet) {
+            streams.err().println("whence: " + Page.safe(sentence));
+        }
+    }
+
+    /// A watch that draws a progress bar where standard error is a terminal.
+    Watch watch(Streams streams) {
+        boolean terminal = "auto".equals(System.getProperty("whence.progress"));
+        return terminal && !quiet ? new ProgressLine(streams.err()) : Watch.NONE;
+    }
+
+    /// The ending of a file name in lower case, without the dot; empty where it has none.
+    static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package whence.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.session.Session;
+import whence.session.SessionException;
+
+/// The session that a command works on.
+final class SessionInput {
+    private static final int MOST_WARNINGS = 8;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SESSION",
+            description = "a .whence file, a directory, single input files, or an archive")
+    private List<Path> paths = new ArrayList<>();
+
+    /// @throws InputException with the sentence and the exit status where nothing can be opened
+    Session open(Watch watch) {
+        try {
+            return Session.open(paths, watch);
+        } catch (SessionException failure) {
+            throw refused(failure);
+        }
+    }
+
+    static InputException refused(SessionException failure) {
+        int status = switch (failure.kind()) {
+            case MISSING -> ExitStatus.MISSING;
+            case UNREADABLE -> ExitStatus.UNREADABLE;
+        };
+        return new InputException(status, String.valueOf(failure.getMessage()));
+    }
+
+    /// File name of the first input, without its ending; what documents made of it are called.
+    String name() {
+        Path file = paths.getFirst().toAbsolutePath().normalize().getFileName();
+        String name = file == null ? "session" : file.toString();
+        return name.endsWith(".whence") ? name.substring(0, name.length() - ".whence".length()) : name;
+    }
+
+    static void warnOf(List<Loss> losses, Common common, Streams streams) {
+        losses.stream()
+                .limit(MOST_WARNINGS)
+                .forEach(loss -> common.warn(streams, "lost at " + loss.span() + ": " + loss.why()));
+        if (losses.size() > MOST_WARNINGS) {
+            common.warn(streams, "and " + (losses.size() - MOST_WARNINGS) + " more losses (--json lists them all)");
+        }
+    }
+}

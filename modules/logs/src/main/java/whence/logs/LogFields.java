@@ -1,0 +1,28 @@
+package whence.logs;
+
+import whence.timeline.Field;
+
+/// Fields that only log readers declare.
+public final class LogFields {
+    /// Length in bytes of a message that the artifact replaces by `[33B blob data]`.
+    public static final Field BLOB = Field.number("blob");
+    /// How far [#BLOB] may be too large or too small, bytes, where the tool rounded it (`1.2K`).
+    public static final Field BLOB_ERROR = Field.number("blob_error");
+    /// What a stamp leaves open: `year`, `zone`, `year,zone`. The time then stands as if the zone were UTC; without a
+    /// year the clock is [whence.evidence.Clock#TIME_OF_DAY] and [#DAY] holds month and day.
+    public static final Field OPEN = Field.text("open");
+    /// Month and day of a stamp without a year: month * 100 + day.
+    public static final Field DAY = Field.number("day");
+    /// Who printed a kernel line: `T123` a task, `C0` a processor in interrupt context.
+    public static final Field CALLER = Field.text("caller");
+    /// Kernel subsystem that a line belongs to, from the record's dictionary.
+    public static final Field SUBSYSTEM = Field.text("subsystem");
+    /// Kernel device that a line is about, from the record's dictionary.
+    public static final Field DEVICE = Field.text("device");
+    /// How often a line stands for a message: `message repeated N times`.
+    public static final Field REPEATED = Field.number("repeated");
+    /// Level that a service wrote into its own message (klog, logfmt, JSON), in lower case.
+    public static final Field LEVEL = Field.text("level");
+
+    private LogFields() {}
+}

@@ -1,0 +1,163 @@
+package whence.logs.journal;
+
+import java.util.HexFormat;
+import whence.bytes.Bytes;
+
+/// The objects of one journal file, each checked before it is used. Holds no state but the bytes; any thread.
+///
+/// Layout: systemd's `docs/JOURNAL_FILE_FORMAT.md`.
+public final class JournalFile {
+    static final int DATA = 1;
+    static final int ENTRY = 3;
+    static final int ENTRY_ARRAY = 6;
+    private static final int LAST_TYPE = 7;
+    private static final int ARRAY_ITEMS = 24;
+    private static final int ENTRY_ITEMS = 64;
+    /// Times of entries lie below this, microseconds (`TIMESTAMP_UPPER` of systemd: the year 3111).
+    private static final long TIME_LIMIT = 1L << 55;
+
+    private static final long[] SMALLEST = {16, 64, 40, 64, 16, 16, 24, 64};
+
+    private final Bytes bytes;
+    private final JournalHeader header;
+    private final boolean compact;
+
+    /// @param bytes at least [JournalHeader#SMALLEST] bytes that live as long as this
+    JournalFile(Bytes bytes, JournalHeader header) {
+        this.bytes = bytes;
+        this.header = header;
+        this.compact = header.compact();
+    }
+
+    /// The file in `bytes`, if these are long enough for a header.
+    public static JournalFile of(Bytes bytes) {
+        return new JournalFile(bytes, JournalHeader.of(bytes));
+    }
+
+    public Bytes bytes() {
+        return bytes;
+    }
+
+    public JournalHeader header() {
+        return header;
+    }
+
+    int type(long object) {
+        return bytes.at(object);
+    }
+
+    /// Size of an object with its head, without the padding behind it.
+    long size(long object) {
+        return bytes.i64(object + 8);
+    }
+
+    /// Whether an object of any known type lies at `offset`, whole.
+    boolean holdsObject(long offset) {
+        if (offset < JournalHeader.SMALLEST || (offset & 7) != 0 || offset > bytes.size() - 16) {
+            return false;
+        }
+        int type = type(offset);
+        long size = size(offset);
+        return type > 0 && type <= LAST_TYPE && size >= SMALLEST[type] && size <= bytes.size() - offset;
+    }
+
+    private boolean holds(int type, long offset) {
+        return holdsObject(offset) && type(offset) == type;
+    }
+
+    /// Whether a believable entry lies at `offset`.
+    boolean holdsEntry(long offset) {
+        if (!holds(ENTRY, offset)) {
+            return false;
+        }
+        long items = size(offset) - ENTRY_ITEMS;
+        return items > 0
+                && items % itemSize() == 0
+                && seqnum(offset) != 0
+                && realtimeUs(offset) > 0
+                && realtimeUs(offset) < TIME_LIMIT
+                && monotonicUs(offset) >= 0
+                && monotonicUs(offset) < TIME_LIMIT
+                && (bootHigh(offset) | bootLow(offset)) != 0;
+    }
+
+    boolean holdsEntryArray(long offset) {
+        return holds(ENTRY_ARRAY, offset) && (size(offset) - ARRAY_ITEMS) % arrayItemSize() == 0;
+    }
+
+    /// Whether a data object lies at `offset`; its payload need not be readable.
+    boolean holdsData(long offset) {
+        return holds(DATA, offset) && size(offset) > payloadStart();
+    }
+
+    long arrayLength(long array) {
+        return (size(array) - ARRAY_ITEMS) / arrayItemSize();
+    }
+
+    long arrayItem(long array, long index) {
+        long at = array + ARRAY_ITEMS + index * arrayItemSize();
+        return compact ? bytes.u32(at) : bytes.i64(at);
+    }
+
+    long nextArray(long array) {
+        return bytes.i64(array + 16);
+    }
+
+    int itemCount(long entry) {
+        return (int) Math.min((size(entry) - ENTRY_ITEMS) / itemSize(), Integer.MAX_VALUE);
+    }
+
+    /// Offset of the data object of the entry's item `index`; unchecked.
+    long item(long entry, int index) {
+        long at = entry + ENTRY_ITEMS + (long) index * itemSize();
+        return compact ? bytes.u32(at) : bytes.i64(at);
+    }
+
+    long seqnum(long entry) {
+        return bytes.i64(entry + 16);
+    }
+
+    long realtimeUs(long entry) {
+        return bytes.i64(entry + 24);
+    }
+
+    long monotonicUs(long entry) {
+        return bytes.i64(entry + 32);
+    }
+
+    /// The two halves of a boot id; only good for comparing.
+    long bootHigh(long entry) {
+        return bytes.i64(entry + 40);
+    }
+
+    long bootLow(long entry) {
+        return bytes.i64(entry + 48);
+    }
+
+    /// 32 hexadecimal digits.
+    String bootId(long entry) {
+        return HexFormat.of().formatHex(bytes.copy(entry + 40, 16));
+    }
+
+    long xorHash(long entry) {
+        return bytes.i64(entry + 56);
+    }
+
+    /// Where the payload of a data object starts, from the object's start.
+    int payloadStart() {
+        return compact ? 72 : 64;
+    }
+
+    /// Flags of an object: how its payload is compressed.
+    int flags(long object) {
+        return bytes.at(object + 1);
+    }
+
+    private int itemSize() {
+        return compact ? 4 : 16;
+    }
+
+    private int arrayItemSize() {
+        return compact ? 4 : 8;
+    }
+}

@@ -1,0 +1,147 @@
+package whence.logs.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import whence.bytes.Bytes;
+import whence.bytes.ShrunkException;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.logs.LogReader;
+import whence.logs.Printable;
+import whence.logs.entry.EntryColumns;
+import whence.logs.entry.EntryValue;
+import whence.logs.line.Shortened;
+import whence.timeline.Detail;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
+import whence.timeline.Input;
+
+/// Reads one journal file of systemd. An event's span is its entry object; what the entry says lies in data objects
+/// elsewhere in the file.
+public final class JournalReader implements LogReader {
+    private static final byte[] MESSAGE = "MESSAGE=".getBytes(StandardCharsets.US_ASCII);
+
+    /// Stateless; see [whence.logs.LogReaders].
+    public JournalReader() {}
+
+    @Override
+    public String format() {
+        return "journal";
+    }
+
+    @Override
+    public int sniff(Bytes head, String name) {
+        return head.size() >= JournalHeader.SMALLEST && head.startsWith(JournalHeader.MAGIC, 0) ? 100 : 0;
+    }
+
+    @Override
+    public Events read(Input input, Watch watch) {
+        EventsBuilder builder = new EventsBuilder(input.artifact());
+        long size = input.bytes().size();
+        if (size < JournalHeader.SMALLEST) {
+            builder.lose(Loss.Kind.TRUNCATED, Span.NO_LINE, 0, size, Loss.UNKNOWN, "too short for a journal file");
+            return builder.build();
+        }
+        try {
+            read(JournalFile.of(input.bytes()), builder, watch);
+        } catch (ShrunkException shrunk) {
+            Shortened.record(builder, Span.NO_LINE, shrunk);
+        }
+        return builder.build();
+    }
+
+    private static void read(JournalFile file, EventsBuilder builder, Watch watch) {
+        int strange = file.header().strangeFlags();
+        if (strange != 0) {
+            String why = "the file needs features this program does not know: flags 0x" + Integer.toHexString(strange);
+            builder.lose(Loss.Kind.UNREADABLE, Span.NO_LINE, 12, 4, Loss.UNKNOWN, why);
+            return;
+        }
+        Entries entries = Entries.of(file, builder.artifact(), watch);
+        entries.losses().forEach(builder::lose);
+        EntryRows rows = new EntryRows(file, builder);
+        for (int i = 0; i < entries.count(); i++) {
+            if ((i & 0xfff) == 0) {
+                watch.check();
+                watch.progress(i, entries.count());
+            }
+            rows.add(entries.get(i));
+        }
+    }
+
+    @Override
+    public byte[] message(Input input, Events events, int row) {
+        JournalFile file = JournalFile.of(input.bytes());
+        long entry = events.offset(row);
+        return file.holdsEntry(entry) ? new Payloads(file).value(entry, MESSAGE) : new byte[0];
+    }
+
+    @Override
+    public Detail detail(Input input, Events events, int row) {
+        JournalFile file = JournalFile.of(input.bytes());
+        Payloads payloads = new Payloads(file);
+        long entry = events.offset(row);
+        List<Detail> fields = new ArrayList<>();
+        for (int i = 0; i < file.itemCount(entry); i++) {
+            if (payloads.read(file.item(entry, i))) {
+                String[] field = Printable.line(payloads.copy(0)).split("=", 2);
+                fields.add(Detail.leaf(field[0], field.length > 1 ? field[1] : ""));
+            }
+        }
+        return new Detail("entry", text(input, events, row), fields);
+    }
+
+    /// Turns entries into rows.
+    private static final class EntryRows {
+        private final JournalFile file;
+        private final EventsBuilder builder;
+        private final EntryColumns columns;
+        private final SharedValues values;
+        private long bootHigh;
+        private long bootLow;
+        private @Nullable String boot;
+        private int complaints;
+
+        EntryRows(JournalFile file, EventsBuilder builder) {
+            this.file = file;
+            this.builder = builder;
+            this.columns = new EntryColumns(builder);
+            this.values = new SharedValues(file);
+        }
+
+        void add(long entry) {
+            columns.begin(file.realtimeUs(entry), file.monotonicUs(entry), boot(entry), Span.NO_LINE, entry, (int)
+                    Math.min(file.size(entry), Integer.MAX_VALUE));
+            builder.set(Fields.SEQ, columns.row(), file.seqnum(entry));
+            for (int i = 0, count = file.itemCount(entry); i < count; i++) {
+                EntryValue value = values.get(file.item(entry, i));
+                if (value != null) {
+                    columns.put(value);
+                } else if (!values.readable()) {
+                    lose(entry, file.item(entry, i));
+                }
+            }
+            columns.end();
+        }
+
+        private @Nullable String boot(long entry) {
+            if (boot == null || file.bootHigh(entry) != bootHigh || file.bootLow(entry) != bootLow) {
+                boot = file.bootId(entry);
+                bootHigh = file.bootHigh(entry);
+                bootLow = file.bootLow(entry);
+            }
+            return boot;
+        }
+
+        private void lose(long entry, long data) {
+            if (complaints++ < Losses.MOST) {
+                String why = "a field of the entry at " + entry + " cannot be read: " + values.problem();
+                builder.lose(Loss.Kind.UNREADABLE, Span.NO_LINE, data, 0, 1, why);
+            }
+        }
+    }
+}

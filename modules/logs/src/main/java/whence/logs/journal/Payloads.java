@@ -1,0 +1,164 @@
+package whence.logs.journal;
+
+import io.airlift.compress.v3.MalformedInputException;
+import io.airlift.compress.v3.lz4.Lz4JavaDecompressor;
+import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.tukaani.xz.XZInputStream;
+import whence.bytes.Bytes;
+
+/// Reads the payload of data objects, `FIELD=value`, decompressing where needed. Holds one buffer that the next call
+/// overwrites; one thread.
+final class Payloads {
+    /// Payloads that claim to be larger are not read: a size is only eight bytes in a file.
+    private static final int LARGEST = 128 << 20;
+    /// Memory that the decoder of one xz stream may take, KiB.
+    private static final int XZ_MEMORY_KB = 64 << 10;
+
+    private static final int XZ = 1;
+    private static final int LZ4 = 2;
+    private static final int ZSTD = 4;
+    private static final byte[] NOTHING = {};
+
+    private final JournalFile file;
+    private final Lz4JavaDecompressor lz4 = new Lz4JavaDecompressor();
+    private final ZstdJavaDecompressor zstd = new ZstdJavaDecompressor();
+    private byte[] buffer = new byte[4096];
+    private int length;
+    private String problem = "";
+
+    Payloads(JournalFile file) {
+        this.file = file;
+    }
+
+    /// The bytes of the last payload read, from 0 to [#length].
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int length() {
+        return length;
+    }
+
+    byte[] copy(int from) {
+        return Arrays.copyOfRange(buffer, from, length);
+    }
+
+    /// Why the last [#read] failed.
+    String problem() {
+        return problem;
+    }
+
+    /// Reads the payload of the object at `data`; false where there is none that can be read.
+    boolean read(long data) {
+        length = 0;
+        problem = "";
+        if (!file.holdsData(data)) {
+            return fail("no data object there");
+        }
+        Bytes bytes = file.bytes();
+        long from = data + file.payloadStart();
+        long size = file.size(data) - file.payloadStart();
+        if (size > LARGEST) {
+            return fail("a payload of " + size + " bytes is too large");
+        }
+        int flags = file.flags(data) & (XZ | LZ4 | ZSTD);
+        if (flags == 0) {
+            room((int) size);
+            bytes.copy(from, buffer, 0, (int) size);
+            length = (int) size;
+            return true;
+        }
+        return decompress(flags, bytes.copy(from, (int) size));
+    }
+
+    private boolean decompress(int flags, byte[] packed) {
+        try {
+            return switch (flags) {
+                case LZ4 -> lz4(packed);
+                case ZSTD -> zstd(packed);
+                case XZ -> xz(packed);
+                default -> fail("two compressions at once");
+            };
+        } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException | IOException e) {
+            length = 0;
+            return fail("the compressed payload is damaged");
+        }
+    }
+
+    private boolean lz4(byte[] packed) {
+        if (packed.length <= 8) {
+            return fail("the compressed payload is too short");
+        }
+        long size = Bytes.of(packed).i64(0);
+        // An LZ4 block cannot grow more than 255 times.
+        if (size <= 0 || size > LARGEST || size > packed.length * 255L) {
+            return fail("the compressed payload claims " + Long.toUnsignedString(size) + " bytes");
+        }
+        room((int) size);
+        length = lz4.decompress(packed, 8, packed.length - 8, buffer, 0, (int) size);
+        return length == size || fail("the compressed payload is damaged");
+    }
+
+    private boolean zstd(byte[] packed) {
+        long size = zstd.getDecompressedSize(packed, 0, packed.length);
+        if (size <= 0 || size > LARGEST) {
+            return fail("the compressed payload does not say a believable size");
+        }
+        room((int) size);
+        length = zstd.decompress(packed, 0, packed.length, buffer, 0, (int) size);
+        return length == size || fail("the compressed payload is damaged");
+    }
+
+    private boolean xz(byte[] packed) throws IOException {
+        try (XZInputStream in = new XZInputStream(new ByteArrayInputStream(packed), XZ_MEMORY_KB)) {
+            for (int read = 0; read >= 0; length += read) {
+                if (length == LARGEST) {
+                    return fail("the compressed payload is too large");
+                }
+                room(Math.min(LARGEST, Math.max(4096, length * 2)));
+                read = in.read(buffer, length, buffer.length - length);
+                if (read < 0) {
+                    break;
+                }
+            }
+        }
+        return length > 0 || fail("the compressed payload is empty");
+    }
+
+    private void room(int size) {
+        if (buffer.length < size) {
+            buffer = length == 0
+                    ? new byte[Math.max(size, 2 * Math.min(buffer.length, 1 << 20))]
+                    : Arrays.copyOf(buffer, size);
+        }
+    }
+
+    private boolean fail(String why) {
+        problem = why;
+        return false;
+    }
+
+    /// The value of the first item of `entry` whose payload starts with `prefix` (`MESSAGE=`); empty where there is
+    /// none.
+    byte[] value(long entry, byte[] prefix) {
+        for (int i = 0, count = file.itemCount(entry); i < count; i++) {
+            long data = file.item(entry, i);
+            if (mayStartWith(data, prefix) && read(data) && startsWith(prefix)) {
+                return copy(prefix.length);
+            }
+        }
+        return NOTHING;
+    }
+
+    private boolean mayStartWith(long data, byte[] prefix) {
+        return file.holdsData(data)
+                && (file.flags(data) != 0 || file.bytes().startsWith(prefix, data + file.payloadStart()));
+    }
+
+    boolean startsWith(byte[] prefix) {
+        return length >= prefix.length && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length);
+    }
+}

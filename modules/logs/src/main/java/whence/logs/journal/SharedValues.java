@@ -1,0 +1,57 @@
+package whence.logs.journal;
+
+import org.jspecify.annotations.Nullable;
+import whence.logs.entry.EntryValue;
+
+/// Remembers what recently met data objects mean. Entries share most of their objects, so nearly all look-ups end
+/// here and never touch the file. A fixed number of slots, each overwritten by the next object that falls on it;
+/// one thread.
+final class SharedValues {
+    private static final int SLOTS = 1 << 15;
+
+    private final long[] objects = new long[SLOTS];
+    private final @Nullable EntryValue[] values = new @Nullable EntryValue[SLOTS];
+    private final JournalFile file;
+    private final Payloads payloads;
+    private boolean readable;
+
+    SharedValues(JournalFile file) {
+        this.file = file;
+        this.payloads = new Payloads(file);
+    }
+
+    /// The value of a data object; null where it is none that becomes a column or cannot be read, see [#readable].
+    @Nullable
+    EntryValue get(long data) {
+        readable = true;
+        int slot = (int) ((data >>> 3 ^ data >>> 18) & SLOTS - 1);
+        if (objects[slot] == data) {
+            return values[slot];
+        }
+        EntryValue value = read(data);
+        if (readable) {
+            objects[slot] = data;
+            values[slot] = value;
+        }
+        return value;
+    }
+
+    /// Whether the last [#get] could read its object.
+    boolean readable() {
+        return readable;
+    }
+
+    /// Why it could not.
+    String problem() {
+        return payloads.problem();
+    }
+
+    private @Nullable EntryValue read(long data) {
+        readable = payloads.read(data);
+        return readable ? EntryValue.of(payloads.buffer(), payloads.length()) : null;
+    }
+
+    JournalFile file() {
+        return file;
+    }
+}

@@ -1,0 +1,28 @@
+package whence.logs.line;
+
+import org.jspecify.annotations.Nullable;
+import whence.evidence.Clock;
+import whence.evidence.EventKind;
+
+/// How one kind of log writes a line. Stateless.
+public interface Grammar {
+    /// The head of a line, or null where the line has none: it then continues the line before, or stands alone.
+    ///
+    /// @param line the first [LineLog#HEAD] bytes at most, one char a byte
+    @Nullable
+    LineHead head(String line);
+
+    /// What a line with this head is.
+    EventKind kind(LineHead head);
+
+    /// What a line without a head is, where it continues nothing.
+    default EventKind strayKind(String line) {
+        return EventKind.OTHER;
+    }
+
+    /// The clock that a stamp in seconds counts on.
+    Clock countingClock(LineHead head);
+
+    /// Undoes the escapes of the tool that wrote the log.
+    byte[] decode(byte[] message);
+}

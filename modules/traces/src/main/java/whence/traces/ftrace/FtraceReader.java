@@ -1,0 +1,67 @@
+package whence.traces.ftrace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.Input;
+import whence.traces.text.LineCursor;
+
+/// Reads `trace`, `trace_pipe` and `trace-cmd report`: one line an event, with the task's columns before it.
+///
+/// The clock of the stamps is not written in the text (`trace_clock`), so they are on [whence.evidence.Clock#TRACE]
+/// unless the input's hints name one.
+public final class FtraceReader implements EventReader {
+    /// A reader without state.
+    public FtraceReader() {}
+
+    @Override
+    public String format() {
+        return "ftrace";
+    }
+
+    @Override
+    public int sniff(Bytes head, String name) {
+        return FtraceSniffer.score(head);
+    }
+
+    @Override
+    public Events read(Input input, Watch watch) {
+        FtraceReading reading = new FtraceReading(input);
+        LineCursor lines = new LineCursor(input.bytes(), watch);
+        while (lines.next()) {
+            reading.line(lines);
+        }
+        return reading.finish();
+    }
+
+    @Override
+    public String text(Input input, Events events, int row) {
+        Span span = events.span(row);
+        byte[] line = input.bytes().copy(span.offset(), (int) span.length());
+        TaskColumns columns = new TaskColumns();
+        int from = columns.read(line, 0, line.length) ? columns.body : 0;
+        int to = from;
+        while (to < line.length && line[to] != '\n') {
+            to++;
+        }
+        return new String(line, from, to - from, StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    @Override
+    public Detail detail(Input input, Events events, int row) {
+        List<Detail> parts = new ArrayList<>();
+        Hit.of(input, events, row).ifPresent(hit -> {
+            parts.add(Detail.leaf(
+                    hit.isReturn() ? "returns to" : "at", hit.place().toString()));
+            parts.add(Detail.leaf("function", hit.function()));
+            hit.fetched().forEach((name, value) -> parts.add(Detail.leaf(name, value)));
+        });
+        return new Detail("event", text(input, events, row), parts);
+    }
+}

@@ -1,0 +1,76 @@
+package whence.traces.strace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.Input;
+import whence.traces.text.LineCursor;
+
+/// Reads the output of strace(1) in all its styles: calls with pid and time, joined where they were interrupted;
+/// signals,
+/// exits, stacks, the table of `-c`.
+public final class StraceReader implements EventReader {
+    /// A reader without state.
+    public StraceReader() {}
+
+    @Override
+    public String format() {
+        return "strace";
+    }
+
+    @Override
+    public int sniff(Bytes head, String name) {
+        return StraceSniffer.score(head);
+    }
+
+    @Override
+    public Events read(Input input, Watch watch) {
+        StraceReading reading = new StraceReading(input);
+        LineCursor lines = new LineCursor(input.bytes(), watch);
+        while (lines.next()) {
+            reading.line(lines);
+        }
+        return reading.finish();
+    }
+
+    @Override
+    public String text(Input input, Events events, int row) {
+        return Call.of(input, events, row).map(Call::line).orElseGet(() -> plain(input, events.span(row)));
+    }
+
+    /// The line without its pid and time.
+    private static String plain(Input input, Span span) {
+        byte[] line = input.bytes().copy(span.offset(), (int) span.length());
+        Prefix prefix = new Prefix();
+        prefix.read(line, 0, line.length);
+        return new String(line, prefix.body, line.length - prefix.body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Detail detail(Input input, Events events, int row) {
+        Optional<Call> call = Call.of(input, events, row);
+        if (call.isEmpty()) {
+            return Detail.leaf("text", text(input, events, row));
+        }
+        List<Detail> parts = new ArrayList<>();
+        int position = 0;
+        for (Argument argument : call.get().arguments()) {
+            Detail detail = Values.detail(argument);
+            parts.add(
+                    argument.name().isEmpty()
+                            ? new Detail("[" + position + "]", detail.value(), detail.children())
+                            : detail);
+            position++;
+        }
+        parts.add(Detail.leaf("result", Values.utf8(call.get().result().print().strip())));
+        Stacks.detail(input, events, row).ifPresent(parts::add);
+        return new Detail(call.get().name(), call.get().line(), parts);
+    }
+}
