@@ -66,6 +66,6 @@ final class Captures {
         }
         // The journal went on while it was listed form after form.
         int later = file.getFileName().toString().startsWith("journal-") ? 20 : 0;
-        assertTrue(found.size() >= expected.size() && found.size() <= expected.size() + later, who);
+        assertTrue(Math.abs(found.size() - expected.size()) <= later, who + ": " + found.size());
     }
 }

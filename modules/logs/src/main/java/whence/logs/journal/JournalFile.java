@@ -34,6 +34,11 @@ public final class JournalFile {
         return new JournalFile(bytes, JournalHeader.of(bytes));
     }
 
+    /// Whether the bytes begin like a journal file and are long enough for its header.
+    public static boolean isOne(Bytes bytes) {
+        return bytes.size() >= JournalHeader.SMALLEST && bytes.startsWith(JournalHeader.MAGIC, 0);
+    }
+
     public Bytes bytes() {
         return bytes;
     }
@@ -146,6 +151,11 @@ public final class JournalFile {
     /// Where the payload of a data object starts, from the object's start.
     int payloadStart() {
         return compact ? 72 : 64;
+    }
+
+    /// How many entries a data object says it belongs to.
+    long entryCount(long data) {
+        return bytes.i64(data + 56);
     }
 
     /// Flags of an object: how its payload is compressed.

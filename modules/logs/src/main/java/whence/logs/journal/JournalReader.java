@@ -3,7 +3,6 @@ package whence.logs.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
@@ -35,7 +34,7 @@ public final class JournalReader implements LogReader {
 
     @Override
     public int sniff(Bytes head, String name) {
-        return head.size() >= JournalHeader.SMALLEST && head.startsWith(JournalHeader.MAGIC, 0) ? 100 : 0;
+        return JournalFile.isOne(head) ? 100 : 0;
     }
 
     @Override
@@ -55,10 +54,8 @@ public final class JournalReader implements LogReader {
     }
 
     private static void read(JournalFile file, EventsBuilder builder, Watch watch) {
-        int strange = file.header().strangeFlags();
-        if (strange != 0) {
-            String why = "the file needs features this program does not know: flags 0x" + Integer.toHexString(strange);
-            builder.lose(Loss.Kind.UNREADABLE, Span.NO_LINE, 12, 4, Loss.UNKNOWN, why);
+        if (file.header().strangeFlags() != 0) {
+            builder.lose(strange(builder.artifact(), file));
             return;
         }
         Entries entries = Entries.of(file, builder.artifact(), watch);
@@ -71,6 +68,13 @@ public final class JournalReader implements LogReader {
             }
             rows.add(entries.get(i));
         }
+    }
+
+    /// A file with features that nobody here knows is not read at all: its bytes may mean anything.
+    static Loss strange(String name, JournalFile file) {
+        String why = "the file needs features this program does not know: flags 0x"
+                + Integer.toHexString(file.header().strangeFlags());
+        return new Loss(new Span(name, Span.NO_LINE, 12, 4), Loss.Kind.UNREADABLE, Loss.UNKNOWN, why);
     }
 
     @Override
@@ -101,9 +105,7 @@ public final class JournalReader implements LogReader {
         private final EventsBuilder builder;
         private final EntryColumns columns;
         private final SharedValues values;
-        private long bootHigh;
-        private long bootLow;
-        private @Nullable String boot;
+        private final BootIds boots = new BootIds();
         private int complaints;
 
         EntryRows(JournalFile file, EventsBuilder builder) {
@@ -114,8 +116,9 @@ public final class JournalReader implements LogReader {
         }
 
         void add(long entry) {
-            columns.begin(file.realtimeUs(entry), file.monotonicUs(entry), boot(entry), Span.NO_LINE, entry, (int)
-                    Math.min(file.size(entry), Integer.MAX_VALUE));
+            columns.begin(
+                    file.realtimeUs(entry), file.monotonicUs(entry), boots.of(file, entry), Span.NO_LINE, entry, (int)
+                            Math.min(file.size(entry), Integer.MAX_VALUE));
             builder.set(Fields.SEQ, columns.row(), file.seqnum(entry));
             for (int i = 0, count = file.itemCount(entry); i < count; i++) {
                 EntryValue value = values.get(file.item(entry, i));
@@ -126,15 +129,6 @@ public final class JournalReader implements LogReader {
                 }
             }
             columns.end();
-        }
-
-        private @Nullable String boot(long entry) {
-            if (boot == null || file.bootHigh(entry) != bootHigh || file.bootLow(entry) != bootLow) {
-                boot = file.bootId(entry);
-                bootHigh = file.bootHigh(entry);
-                bootLow = file.bootLow(entry);
-            }
-            return boot;
         }
 
         private void lose(long entry, long data) {

@@ -146,19 +146,24 @@ final class Payloads {
     byte[] value(long entry, byte[] prefix) {
         for (int i = 0, count = file.itemCount(entry); i < count; i++) {
             long data = file.item(entry, i);
-            if (mayStartWith(data, prefix) && read(data) && startsWith(prefix)) {
+            if (holds(data, prefix) && read(data)) {
                 return copy(prefix.length);
             }
         }
         return NOTHING;
     }
 
-    private boolean mayStartWith(long data, byte[] prefix) {
-        return file.holdsData(data)
-                && (file.flags(data) != 0 || file.bytes().startsWith(prefix, data + file.payloadStart()));
-    }
-
-    boolean startsWith(byte[] prefix) {
-        return length >= prefix.length && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length);
+    /// Whether the payload of the object at `data` starts with `prefix`; the last payload read is lost.
+    boolean holds(long data, byte[] prefix) {
+        if (!file.holdsData(data)) {
+            return false;
+        }
+        if ((file.flags(data) & (XZ | LZ4 | ZSTD)) == 0) {
+            return file.size(data) - file.payloadStart() >= prefix.length
+                    && file.bytes().startsWith(prefix, data + file.payloadStart());
+        }
+        return read(data)
+                && length >= prefix.length
+                && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

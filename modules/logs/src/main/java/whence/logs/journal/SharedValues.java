@@ -24,7 +24,7 @@ final class SharedValues {
     @Nullable
     EntryValue get(long data) {
         readable = true;
-        int slot = (int) ((data >>> 3 ^ data >>> 18) & SLOTS - 1);
+        int slot = (int) (data >>> 3 ^ data >>> 18) & (SLOTS - 1);
         if (objects[slot] == data) {
             return values[slot];
         }

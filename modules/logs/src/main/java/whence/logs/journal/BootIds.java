@@ -1,0 +1,20 @@
+package whence.logs.journal;
+
+/// The boot id of one entry after the other: nearly always the same as before. One thread.
+final class BootIds {
+    private long high;
+    private long low;
+    private String text = "";
+
+    /// 32 hexadecimal digits.
+    String of(JournalFile file, long entry) {
+        long nextHigh = file.bootHigh(entry);
+        long nextLow = file.bootLow(entry);
+        if (text.isEmpty() || nextHigh != high || nextLow != low) {
+            text = file.bootId(entry);
+            high = nextHigh;
+            low = nextLow;
+        }
+        return text;
+    }
+}

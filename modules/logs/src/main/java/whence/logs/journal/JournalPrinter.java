@@ -1,0 +1,126 @@
+package whence.logs.journal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import whence.bytes.MappedFile;
+import whence.bytes.ShrunkException;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.logs.line.Shortened;
+
+/// Prints journal files as journalctl does, in its order and each entry once, damaged files as far as they can be
+/// read.
+public final class JournalPrinter {
+    /// How entries are printed.
+    public enum Form {
+        /// A line each, times in UTC, what cannot be printed escaped.
+        SHORT,
+        /// `journalctl -o json`, an object a line.
+        JSON,
+        /// `journalctl -o export`, byte for byte.
+        EXPORT,
+        /// Messages alone, their bytes as they are.
+        CAT;
+
+        EntryForm form() {
+            return switch (this) {
+                case SHORT -> new ShortForm();
+                case JSON -> new JsonForm();
+                case EXPORT -> new ExportForm();
+                case CAT -> new CatForm();
+            };
+        }
+    }
+
+    /// What was printed.
+    ///
+    /// @param entries how many
+    /// @param losses what could not be read; artifacts are named by the paths as they were given
+    public record Printed(long entries, List<Loss> losses) {}
+
+    private JournalPrinter() {}
+
+    /// Prints all entries of `paths`, which are journal files, or directories of them as systemd lays them out.
+    ///
+    /// @param grep prints only entries whose message this regular expression finds; without capitals it finds both
+    /// cases
+    /// @throws IOException where a path does not exist or cannot be read at all, or `out` takes no more
+    /// @throws java.util.regex.PatternSyntaxException where `grep` is no regular expression
+    public static Printed print(List<Path> paths, Form form, OutputStream out, Optional<String> grep, Watch watch)
+            throws IOException {
+        List<MappedFile> open = new ArrayList<>();
+        try {
+            List<Loss> losses = new ArrayList<>();
+            List<Merge.Named> files = new ArrayList<>();
+            for (Path path : JournalFolder.files(paths)) {
+                MappedFile file = MappedFile.open(path);
+                open.add(file);
+                if (JournalFile.isOne(file.bytes())) {
+                    files.add(new Merge.Named(path.toString(), JournalFile.of(file.bytes())));
+                } else {
+                    Span all = new Span(
+                            path.toString(), Span.NO_LINE, 0, file.bytes().size());
+                    losses.add(new Loss(all, Loss.Kind.UNREADABLE, Loss.UNKNOWN, "this is no journal file"));
+                }
+            }
+            return print(new Merge(files, watch), form, out, grep, watch, losses);
+        } finally {
+            open.forEach(MappedFile::close);
+        }
+    }
+
+    private static Printed print(
+            Merge merge, Form form, OutputStream out, Optional<String> grep, Watch watch, List<Loss> losses)
+            throws IOException {
+        losses.addAll(merge.losses());
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < merge.feeds(); i++) {
+            pages.add(new Page(merge.file(i), form, grep));
+        }
+        Sink sink = new Sink(out);
+        long printed = 0;
+        try {
+            for (long done = 0; merge.next(); done++) {
+                if ((done & 0xfff) == 0) {
+                    watch.check();
+                    watch.progress(done, merge.total());
+                }
+                printed += pages.get(merge.feed()).print(merge.entry(), sink) ? 1 : 0;
+                sink.breathe();
+            }
+        } catch (ShrunkException shrunk) {
+            Span here = new Span(merge.name(), Span.NO_LINE, shrunk.offset(), 0);
+            losses.add(new Loss(here, Loss.Kind.TRUNCATED, Loss.UNKNOWN, Shortened.WHY));
+        }
+        sink.flush();
+        return new Printed(printed, List.copyOf(losses));
+    }
+
+    /// One file on its way out.
+    private static final class Page {
+        private final JournalFile file;
+        private final Payloads payloads;
+        private final EntryForm form;
+        private final Optional<MessageFilter> filter;
+
+        Page(JournalFile file, Form form, Optional<String> grep) {
+            this.file = file;
+            this.payloads = new Payloads(file);
+            this.form = form.form();
+            this.filter = grep.map(MessageFilter::new);
+        }
+
+        boolean print(long entry, Sink sink) {
+            if (filter.isPresent() && !filter.get().wants(file, entry, payloads)) {
+                return false;
+            }
+            form.write(file, entry, payloads, sink);
+            return true;
+        }
+    }
+}
