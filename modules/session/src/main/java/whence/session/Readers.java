@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import whence.bytes.Bytes;
 import whence.timeline.EventReader;
+import whence.traces.TraceReaders;
 
 /// Every reader of events, in one place; a new reader is listed here and nowhere else.
 public final class Readers {
@@ -20,7 +21,7 @@ public final class Readers {
     }
 
     public static Readers known() {
-        return new Readers(Stream.<List<EventReader>>of().flatMap(List::stream).toList());
+        return new Readers(Stream.<List<EventReader>>of(TraceReaders.all()).flatMap(List::stream).toList());
     }
 
     public List<EventReader> all() {

@@ -2,6 +2,7 @@ package whence.traces;
 
 import java.util.List;
 import whence.timeline.EventReader;
+import whence.traces.bpftrace.BpftraceReader;
 import whence.traces.ftrace.FtraceReader;
 import whence.traces.probes.ErrorLogReader;
 import whence.traces.probes.KprobeEventsReader;
@@ -16,6 +17,7 @@ public final class TraceReaders {
     /// In no order; whoever opens a file asks each how sure it is.
     public static List<EventReader> all() {
         return List.of(
+                new BpftraceReader(),
                 new StraceReader(),
                 new FtraceReader(),
                 new KprobeEventsReader(),

@@ -57,10 +57,17 @@ public final class FtraceReader implements EventReader {
     public Detail detail(Input input, Events events, int row) {
         List<Detail> parts = new ArrayList<>();
         Hit.of(input, events, row).ifPresent(hit -> {
-            parts.add(Detail.leaf(
-                    hit.isReturn() ? "returns to" : "at", hit.place().toString()));
+            Place place = hit.place();
+            parts.add(Detail.leaf("event", hit.event()));
             parts.add(Detail.leaf("function", hit.function()));
-            hit.fetched().forEach((name, value) -> parts.add(Detail.leaf(name, value)));
+            if (hit.isReturn()) {
+                parts.add(Detail.leaf("caller", place.function()));
+            }
+            parts.add(Detail.leaf("offset", "0x" + Long.toHexString(place.offset())));
+            parts.add(Detail.leaf("size", "0x" + Long.toHexString(place.size())));
+            List<Detail> fetched = new ArrayList<>();
+            hit.fetched().forEach((name, value) -> fetched.add(Detail.leaf(name, value)));
+            parts.add(new Detail("args", fetched.size() + " fetched", fetched));
         });
         return new Detail("event", text(input, events, row), parts);
     }

@@ -1,0 +1,73 @@
+package whence.traces.bpftrace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Input;
+import whence.traces.columns.Inference;
+import whence.traces.text.LineCursor;
+
+/// Reads what a bpftrace script printed as text. The columns are the script's own: the hint `columns` names them, or a
+/// header row does, or they are found in the rows.
+///
+/// Stamps: ten and more digits are nanoseconds, on CLOCK_BOOTTIME as bpftrace's `nsecs` is since 0.16, or since 1970
+/// where they are large enough; a time of day beside them is kept as a field.
+public final class BpftraceReader implements EventReader {
+    /// A reader without state.
+    public BpftraceReader() {}
+
+    @Override
+    public String format() {
+        return "bpftrace";
+    }
+
+    @Override
+    public int sniff(Bytes head, String name) {
+        LineCursor lines = new LineCursor(head, Watch.NONE);
+        for (int looked = 0; looked < 20 && lines.next(); looked++) {
+            if (BpftraceNotices.banner(lines.array(), lines.from(), lines.to())) {
+                return 95;
+            }
+        }
+        return Inference.of(Samples.rows(head)).isPresent() ? 40 : 0;
+    }
+
+    @Override
+    public Events read(Input input, Watch watch) {
+        EventsBuilder events = new EventsBuilder(input.artifact());
+        BpftraceLines reading = new BpftraceLines(input, events, Samples.layout(input));
+        LineCursor lines = new LineCursor(input.bytes(), watch);
+        while (lines.next()) {
+            reading.line(lines.array(), lines.from(), lines.to(), lines.number(), lines.offset(), lines.length());
+        }
+        return events.build();
+    }
+
+    @Override
+    public String text(Input input, Events events, int row) {
+        String all = all(input, events, row);
+        int end = all.indexOf('\n');
+        return (end < 0 ? all : all.substring(0, end)).strip();
+    }
+
+    private static String all(Input input, Events events, int row) {
+        Span span = events.span(row);
+        return new String(input.bytes().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Detail detail(Input input, Events events, int row) {
+        List<Detail> below = all(input, events, row)
+                .lines()
+                .skip(1)
+                .map(line -> Detail.leaf("", line.strip()))
+                .toList();
+        return new Detail("text", text(input, events, row), below);
+    }
+}
