@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Written as text in notebooks and on the command line: `runs-failed-alike`, `is_test_type=0` (what a function
 /// returned), `attr->prog_flags=0` (what an expression held).
 public sealed interface Assumption {
-    /// Several runs of one program that failed with the same errno took the same branch: their evidence may be pooled.
+    /// Several runs of one program that failed with the same errno took the same branch: their evidence may be
+    /// pooled.
     Assumption RUNS_FAILED_ALIKE = new RunsFailedAlike();
 
     /// See [#RUNS_FAILED_ALIKE].

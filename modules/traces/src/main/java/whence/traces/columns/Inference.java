@@ -85,7 +85,8 @@ public final class Inference {
         return name ? at + 1 : at;
     }
 
-    /// Width of a padded column of names with the space behind it, where the next cell stands equally far in every row.
+    /// Width of a padded column of names with the space behind it, where the next cell stands equally far in every
+    /// row.
     private int width(int at) {
         int width = 0;
         boolean padded = false;

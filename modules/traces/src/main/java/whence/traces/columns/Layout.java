@@ -18,8 +18,8 @@ public record Layout(List<Column> columns, By by) {
     /// One column.
     ///
     /// @param name as the header, the hint or the key says; empty where none does
-    /// @param width of a padded cell with the space behind it, for names that hold spaces; 0 where cells end at a
-    space
+    /// @param width of a padded cell with the space behind it, for names that hold spaces; 0 where a space ends
+    ///     the cell
     public record Column(String name, Role role, int width) {}
 
     public Layout {

@@ -11,7 +11,8 @@ final class Notices {
         return lost(text, from, to) >= 0 || buffer(text, from, to) || report(text, from, to);
     }
 
-    /// Events that `CPU:1 [LOST 123 EVENTS]` or `CPU:1 [123 EVENTS DROPPED]` counts; 0 where it does not say how many;
+    /// Events that `CPU:1 [LOST 123 EVENTS]` or `CPU:1 [123 EVENTS DROPPED]` counts; 0 where it does not say how
+    /// many;
     /// -1 where the line is none of these.
     static long lost(byte[] text, int from, int to) {
         int open = Ascii.indexOf(text, from, to, "[");

@@ -3,7 +3,8 @@ package whence.traces.text;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 
-/// Walks the lines of a trace in copies on the heap, where a lexer reads them several times as fast as through checked
+/// Walks the lines of a trace in copies on the heap, where a lexer reads them several times as fast as through
+/// checked
 /// access to the mapping: `while (next()) … array()[from()] … array()[to() - 1]`.
 ///
 /// A line ends at LF, and a CR before it is not part of the line. A line longer than a block makes the block grow to

@@ -7,7 +7,8 @@ import whence.bytes.Bytes;
 
 /// What the first bytes of a file say it is.
 ///
-/// Sources: RFC 8878 (zstd frame), RFC 1952 (gzip), the xz file format 1.1.0, the LZ4 frame format 1.6.1, ELF gABI 4.1.
+/// Sources: RFC 8878 (zstd frame), RFC 1952 (gzip), the xz file format 1.1.0, the LZ4 frame format 1.6.1, ELF gABI
+/// 4.1.
 public enum Magic {
     ZSTD("zstd-compressed", "28 b5 2f fd"),
     GZIP("gzip-compressed", "1f 8b"),
