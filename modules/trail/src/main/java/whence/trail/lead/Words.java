@@ -42,7 +42,7 @@ final class Words {
         }
         Matcher symbol = SYMBOL.matcher(text);
         while (symbol.find()) {
-            int number = 0;
+            int number = Errno.number(symbol.group(1));
             if (number > 0) {
                 return number;
             }
