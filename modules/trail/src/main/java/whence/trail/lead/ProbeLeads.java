@@ -1,0 +1,52 @@
+package whence.trail.lead;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import whence.evidence.Time;
+import whence.timeline.Events;
+import whence.trail.Lead;
+import whence.trail.read.Refusal;
+
+/// Leads from refused probes: one for each name, however often and by whatever tool it was tried.
+final class ProbeLeads {
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("not unique|Cannot assign requested address|EADDRNOTAVAIL", Pattern.CASE_INSENSITIVE);
+
+    private ProbeLeads() {}
+
+    static List<Lead> of(List<Refusal> refusals) {
+        Map<String, List<Refusal>> byName = new LinkedHashMap<>();
+        for (Refusal refusal : refusals) {
+            byName.computeIfAbsent(refusal.function(), f -> new ArrayList<>()).add(refusal);
+        }
+        return byName.values().stream().map(ProbeLeads::lead).toList();
+    }
+
+    private static Lead lead(List<Refusal> refusals) {
+        Refusal first = refusals.getFirst();
+        String reason = refusals.stream()
+                .map(Refusal::reason)
+                .filter(r -> !r.isEmpty())
+                .findFirst()
+                .map(r -> ": " + r)
+                .orElse("");
+        boolean ambiguous =
+                refusals.stream().anyMatch(r -> AMBIGUOUS.matcher(r.reason()).find());
+        List<Time> times = refusals.stream()
+                .map(Refusal::time)
+                .filter(t -> t.ns() != Events.NO_TIME)
+                .toList();
+        return new Lead(
+                LeadId.of(Lead.Kind.REFUSED_PROBE, first.span()),
+                Lead.Kind.REFUSED_PROBE,
+                "Probe refused: " + first.definition() + reason,
+                ambiguous ? Severity.AMBIGUOUS_PROBE : Severity.REFUSED_PROBE,
+                refusals.size(),
+                times,
+                first.span(),
+                List.of());
+    }
+}
