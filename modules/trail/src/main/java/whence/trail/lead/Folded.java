@@ -35,14 +35,17 @@ public record Folded(List<Occurrence> occurrences) {
         }
     }
 
-    /// Records with the same printk stamp are the same event. The records of an artifact that has no such stamps are laid
+    /// Records with the same printk stamp are the same event. The records of an artifact that has no such stamps are
+    /// laid
     /// beside the events in order; they are further events only as far as there are more of them.
     static Folded of(List<LogLine> lines) {
         TreeMap<Long, List<LogLine>> stamped = new TreeMap<>();
         Map<String, List<LogLine>> unstamped = new LinkedHashMap<>();
         for (LogLine line : lines) {
             if (line.printkNs() == LogLine.UNKNOWN) {
-                unstamped.computeIfAbsent(line.artifact(), a -> new ArrayList<>()).add(line);
+                unstamped
+                        .computeIfAbsent(line.artifact(), a -> new ArrayList<>())
+                        .add(line);
             } else {
                 stamped.computeIfAbsent(line.printkNs(), s -> new ArrayList<>()).add(line);
             }

@@ -1,20 +1,31 @@
 package whence.trail.lead;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import whence.bytes.Watch;
-import whence.session.Session;
+import whence.evidence.Span;
 import whence.trail.Lead;
+import whence.trail.read.Calls;
+import whence.trail.read.Material;
+import whence.trail.read.Refusal;
 
-/// Gathers the leads of a session.
+/// Gathers the leads of a session and puts the most telling first: by rank, then by artifact and offset.
 public final class LeadFinder {
-    private final Session session;
+    private final Material material;
 
-    public LeadFinder(Session session) {
-        this.session = session;
+    public LeadFinder(Material material) {
+        this.material = material;
     }
 
     public List<Lead> find(Watch watch) {
-        watch.progress(0, session.artifacts().size());
-        return List.of();
+        List<Lead> leads = new ArrayList<>();
+        LogLines.of(material, watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
+        leads.addAll(CallLeads.of(new Calls(material)));
+        leads.addAll(ProbeLeads.of(Refusal.all(material)));
+        leads.sort(Comparator.comparingInt(Lead::severity)
+                .thenComparing(l -> l.span().artifact())
+                .thenComparing(Lead::span, Comparator.comparingLong(Span::offset)));
+        return List.copyOf(leads);
     }
 }

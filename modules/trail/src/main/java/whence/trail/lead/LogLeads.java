@@ -24,8 +24,7 @@ final class LogLeads {
     }
 
     private static Lead lead(Folded folded, int severity) {
-        Lead.Kind kind =
-                severity == Severity.KERNEL_REPORT ? Lead.Kind.KERNEL_REPORT : Lead.Kind.LOG_LINE;
+        Lead.Kind kind = severity == Severity.KERNEL_REPORT ? Lead.Kind.KERNEL_REPORT : Lead.Kind.LOG_LINE;
         List<Time> times = folded.times();
         String rhythm = Rhythm.of(times.stream().map(Time::ns).toList())
                 .map(r -> " (" + r + ")")

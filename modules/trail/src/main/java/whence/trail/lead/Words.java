@@ -2,6 +2,7 @@ package whence.trail.lead;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import whence.timeline.Errno;
 
 /// What the text of a line says about itself, whoever wrote it.
 final class Words {

@@ -1,16 +1,16 @@
 package whence.trail.link;
 
 import java.util.List;
+import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.evidence.Time;
-import whence.timeline.Detail;
 
 /// One system call as a tracer saw it.
 ///
 /// @param id stable: artifact and line or offset of its first byte
 /// @param tid the task; -1 where the trace does not say
 /// @param result what it returned; the negative errno where it failed
-/// @param arguments as the tracer decoded them
+/// @param event where to find its arguments
 /// @param enter when it was entered
 /// @param durationNs how long it took; -1 where that is not known
 /// @param spans its records: one, or two where it was interrupted or traced at both ends
@@ -20,10 +20,10 @@ public record SystemCall(
         int tid,
         String comm,
         long result,
-        Detail arguments,
         Time enter,
         long durationNs,
-        List<Span> spans) {
+        List<Span> spans,
+        Ref.Event event) {
     public SystemCall {
         spans = List.copyOf(spans);
     }

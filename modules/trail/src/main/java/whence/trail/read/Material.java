@@ -29,8 +29,7 @@ public final class Material {
         for (Artifact artifact : session.artifacts()) {
             Optional<EventReader> reader = session.reader(artifact);
             if (reader.isPresent()) {
-                parts.add(new Part(
-                        artifact, reader.get(), session.input(artifact), session.events(artifact, watch)));
+                parts.add(new Part(artifact, reader.get(), session.input(artifact), session.events(artifact, watch)));
             }
         }
         return new Material(session, List.copyOf(parts));

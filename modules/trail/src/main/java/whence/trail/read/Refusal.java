@@ -22,7 +22,8 @@ public record Refusal(String function, String reason, String definition, Span sp
     private static final Pattern ERROR_LOG =
             Pattern.compile("trace_\\w+: error: ([^\\n]+)\\n\\s*Command: ([pr]\\S*\\s+(?:\\w+:)?([\\w.]+)\\S*)");
     private static final Pattern NOTRACE = Pattern.compile("Could not probe (notrace function) ([\\w.]+)");
-    private static final Pattern PERF = Pattern.compile("(?:Probe point|Failed to find symbol) '?([\\w.]+)'? (not found)?");
+    private static final Pattern PERF =
+            Pattern.compile("(?:Probe point|Failed to find symbol) '?([\\w.]+)'? (not found)?");
     private static final int LONGEST = 4096;
 
     /// Every refusal in tracers' output, in the order of the session.
@@ -71,7 +72,11 @@ public record Refusal(String function, String reason, String definition, Span sp
     private static Refusal refusal(String function, String reason, String definition, Material.Part part, int row) {
         Events events = part.events();
         return new Refusal(
-                function, reason.strip(), definition, part.span(row), new Time(events.clock(row), events.timeNs(row), 1000));
+                function,
+                reason.strip(),
+                definition,
+                part.span(row),
+                new Time(events.clock(row), events.timeNs(row), 1000));
     }
 
     /// The bytes as they stand: a tracer's message may run over several lines.

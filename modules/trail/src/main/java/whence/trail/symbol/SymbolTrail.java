@@ -45,11 +45,7 @@ public final class SymbolTrail {
     public record Ran(int copy, String text, Grade grade, List<Span> evidence) {}
 
     public SymbolTrail(
-            Lead lead,
-            List<Refusal> refusals,
-            Optional<Symbol> symbol,
-            List<Included> included,
-            List<Ran> runs) {
+            Lead lead, List<Refusal> refusals, Optional<Symbol> symbol, List<Included> included, List<Ran> runs) {
         this.lead = lead;
         this.refusals = List.copyOf(refusals);
         this.symbol = symbol.orElse(null);
@@ -154,7 +150,9 @@ public final class SymbolTrail {
         for (Copy copy : known.copies()) {
             String object = copy.object();
             told.add("copy " + copy.number() + " "
-                    + (object == null ? "comes from an object that nothing here names" : "comes from " + object + ": " + copy.why()));
+                    + (object == null
+                            ? "comes from an object that nothing here names"
+                            : "comes from " + object + ": " + copy.why()));
             grade = object == null ? grade : grade.and(copy.grade());
         }
         for (Ran ran : runs) {
@@ -191,8 +189,8 @@ public final class SymbolTrail {
         return new Step(
                 Step.Kind.STATEMENT,
                 "One body, compiled twice: " + one.by() + " includes " + one.file(),
-                "In the source " + one.tree() + ", " + one.by() + ":" + one.line() + " includes " + one.file()
-                        + ", so " + name() + " is compiled into both units under the same name.",
+                "In the source " + one.tree() + ", " + one.by() + ":" + one.line() + " includes " + one.file() + ", so "
+                        + name() + " is compiled into both units under the same name.",
                 Grade.OBSERVED,
                 List.of(),
                 null,
@@ -209,8 +207,8 @@ public final class SymbolTrail {
                         + c.probing().byAddress().why() + ")")
                 .map(SymbolTrail::sentence)
                 .collect(Collectors.joining(" "));
-        boolean yes = known.copies().stream()
-                .allMatch(c -> c.probing().byAddress().status() == Answer.Status.YES);
+        boolean yes =
+                known.copies().stream().allMatch(c -> c.probing().byAddress().status() == Answer.Status.YES);
         return new Step(
                 Step.Kind.SYMBOL,
                 yes ? "Each copy can be probed by its address" : "What can be probed",
@@ -231,15 +229,16 @@ public final class SymbolTrail {
                     Verdict.State.INSUFFICIENT,
                     null,
                     List.of(),
-                    known.name() + " has one address in the captured symbol list, so ambiguity does not explain the refusal.",
-                    new Verdict.Premise("the symbol list is of the boot on which the probe was refused", Grade.ASSUMED));
+                    known.name()
+                            + " has one address in the captured symbol list, so ambiguity does not explain the refusal.",
+                    new Verdict.Premise(
+                            "the symbol list is of the boot on which the probe was refused", Grade.ASSUMED));
         }
         List<Fact> facts = List.of(
                 Fact.observed("probe-refused", known.name(), lead.span()),
                 Fact.observed("copies", String.valueOf(known.copies().size()), lead.span()));
-        String rule = Rules.shipped().apply(facts).stream()
-                .map(c -> " " + c.text())
-                .collect(Collectors.joining());
+        String rule =
+                Rules.shipped().apply(facts).stream().map(c -> " " + c.text()).collect(Collectors.joining());
         return new Verdict(
                 Verdict.State.EXPLAINED,
                 null,
@@ -255,7 +254,8 @@ public final class SymbolTrail {
                 .max(Comparator.comparing(Copy::grade))
                 .filter(c -> c.grade() != Grade.OBSERVED)
                 .map(c -> new Verdict.Premise(c.why(), c.grade()))
-                .orElse(new Verdict.Premise("the symbol list is of the boot on which the probe was refused", Grade.DERIVED));
+                .orElse(new Verdict.Premise(
+                        "the symbol list is of the boot on which the probe was refused", Grade.DERIVED));
     }
 
     private Verdict unknown() {
@@ -275,8 +275,8 @@ public final class SymbolTrail {
                 probes.add(new Trail.NextProbe(
                         offer.text(),
                         offer.tool(),
-                        "Fires for copy " + copy.number() + (object == null ? "" : " (" + object + ")")
-                                + " only. " + sentence(offer.note())));
+                        "Fires for copy " + copy.number() + (object == null ? "" : " (" + object + ")") + " only. "
+                                + sentence(offer.note())));
             }
         }
         return probes;

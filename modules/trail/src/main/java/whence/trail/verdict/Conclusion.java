@@ -16,12 +16,10 @@ public final class Conclusion {
     private Conclusion() {}
 
     /// @param errno as `-EINVAL`
-    /// @param all every exit judged on the way, so that a reader sees what fell and why
     public static Verdict of(String source, String errno, Descent.Result result) {
         List<JudgedExit> left = result.leaves();
-        Verdict.State state = left.isEmpty()
-                ? Verdict.State.NONE
-                : left.size() == 1 ? Verdict.State.ONE : Verdict.State.SEVERAL;
+        Verdict.State state =
+                left.isEmpty() ? Verdict.State.NONE : left.size() == 1 ? Verdict.State.ONE : Verdict.State.SEVERAL;
         return new Verdict(state, source, exits(result), sentence(state, source, errno, result), weakest(result));
     }
 
@@ -72,9 +70,7 @@ public final class Conclusion {
         Optional<JudgedExit.Because> felled = result.levels().stream()
                 .flatMap(l -> l.judged().exits().stream())
                 .filter(e -> e.state() == JudgedExit.State.ELIMINATED)
-                .flatMap(e -> e.because().stream()
-                        .min(Comparator.comparing(JudgedExit.Because::grade))
-                        .stream())
+                .flatMap(e -> e.because().stream().min(Comparator.comparing(JudgedExit.Because::grade)).stream())
                 .max(Comparator.comparing(JudgedExit.Because::grade));
         return felled.map(b -> new Verdict.Premise(b.text(), b.grade()))
                 .orElse(new Verdict.Premise("the errno of the call", Grade.OBSERVED));

@@ -27,9 +27,9 @@ public final class Descent {
         this.facts = facts;
     }
 
-    /// What is known of one function within the call that failed.
+    /// What is known within the call that failed.
     public interface FactSource {
-        /// @param callerFacts what was known of the function that called it; empty at the start
+        /// What is known of one function; `caller` is empty at the start.
         List<Fact> of(String function, Optional<Level> caller);
 
         /// Whether the function is seen to have returned the value of the call, in this call.

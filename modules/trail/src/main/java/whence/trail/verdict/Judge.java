@@ -27,7 +27,10 @@ public interface Judge {
         }
 
         private String aggregate() {
-            String[] words = type.replace("*", " ").replaceAll("\\b(const|__user|__kernel)\\b", " ").strip().split("\\s+", -1);
+            String[] words = type.replace("*", " ")
+                    .replaceAll("\\b(const|__user|__kernel)\\b", " ")
+                    .strip()
+                    .split("\\s+", -1);
             return words.length == 2 && (words[0].equals("struct") || words[0].equals("union"))
                     ? words[0] + " " + words[1]
                     : "";

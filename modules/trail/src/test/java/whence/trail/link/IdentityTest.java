@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import whence.evidence.Clock;
 import whence.evidence.Grade;
+import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.evidence.Time;
-import whence.timeline.Detail;
 import whence.trail.ledger.Traced;
 
 class IdentityTest {
@@ -57,9 +57,9 @@ class IdentityTest {
                 tid,
                 "",
                 result,
-                Detail.leaf("", ""),
                 new Time(Clock.NONE, 0, 0),
                 -1,
-                List.of(new Span("strace.txt", line, line * 100L, 99)));
+                List.of(new Span("strace.txt", line, line * 100L, 99)),
+                new Ref.Event("strace.txt", line));
     }
 }
