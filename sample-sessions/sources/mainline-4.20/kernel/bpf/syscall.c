@@ -41,16 +41,16 @@ static int find_prog_type(enum bpf_prog_type kind, struct bpf_prog *program)
 
 	if (kind >= ARRAY_SIZE(bpf_prog_types))
 		return -EINVAL;
-	kind = array_index_nospec(kind, ARRAY_SIZE(bpf_prog_types));
-	chosen = bpf_prog_types[kind];
+
+	chosen = bpf_prog_types[array_index_nospec(kind, ARRAY_SIZE(bpf_prog_types))];
 	if (!chosen)
 		return -EINVAL;
 
-	if (!bpf_prog_is_dev_bound(program->aux))
-		program->aux->ops = chosen;
-	else
-		program->aux->ops = &bpf_offload_prog_ops;
 	program->type = kind;
+	program->aux->ops = bpf_prog_is_dev_bound(program->aux) ?
+				&bpf_offload_prog_ops : chosen;
+
+
 	return 0;
 }
 

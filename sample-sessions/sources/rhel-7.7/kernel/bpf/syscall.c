@@ -42,13 +42,13 @@ static int find_prog_type(enum bpf_prog_type kind, struct bpf_prog *program)
 
 	if (kind >= ARRAY_SIZE(bpf_prog_types))
 		return -EINVAL;
-	kind = array_index_nospec(kind, ARRAY_SIZE(bpf_prog_types));
-	chosen = bpf_prog_types[kind];
+
+	chosen = bpf_prog_types[array_index_nospec(kind, ARRAY_SIZE(bpf_prog_types))];
 	if (!chosen)
 		return -EINVAL;
 
-	program->aux->ops = chosen;
 	program->type = kind;
+	program->aux->ops = chosen;
 	return 0;
 }
 

@@ -72,7 +72,7 @@ final class Loaded {
 
     private Optional<EventReader> sniff(Watch watch) {
         try {
-            return readers.sniff(input(watch).bytes(), artifact().name());
+            return readers.sniff(input(watch), artifact().name());
         } catch (ShrunkException shrunk) {
             lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
             return Optional.empty();

@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import whence.bytes.Bytes;
+import whence.logs.LogReaders;
+import whence.symbols.read.SymbolJoin;
 import whence.timeline.EventReader;
+import whence.timeline.Input;
 import whence.traces.TraceReaders;
 
 /// Every reader of events, in one place; a new reader is listed here and nowhere else.
 public final class Readers {
     /// How much of an input a reader sees before it is chosen.
     private static final int HEAD = 64 << 10;
+
+    /// Below this a claim is a guess.
+    private static final int SURE = 30;
 
     private final List<EventReader> readers;
 
@@ -21,7 +27,9 @@ public final class Readers {
     }
 
     public static Readers known() {
-        return new Readers(Stream.<List<EventReader>>of(TraceReaders.all()).flatMap(List::stream).toList());
+        return new Readers(Stream.of(TraceReaders.all(), LogReaders.all())
+                .flatMap(List::stream)
+                .toList());
     }
 
     public List<EventReader> all() {
@@ -33,8 +41,11 @@ public final class Readers {
         return readers.stream().filter(reader -> reader.format().equals(format)).findFirst();
     }
 
-    /// The reader that claims the content most surely; the earlier listed of two that claim it alike.
-    public Optional<EventReader> sniff(Bytes content, String name) {
+    /// The reader that claims the content most surely; the earlier listed of two that claim it alike. A reader that
+    /// only
+    /// guesses, as that of programs' output does about any text, gives way to the lists of symbols.
+    public Optional<EventReader> sniff(Input input, String name) {
+        Bytes content = input.bytes();
         Bytes head = content.slice(0, Math.min(HEAD, content.size()));
         String hint = name.toLowerCase(Locale.ROOT);
         record Claim(EventReader reader, int sureness) {}
@@ -42,6 +53,8 @@ public final class Readers {
                 .map(reader -> new Claim(reader, reader.sniff(head, hint)))
                 .filter(claim -> claim.sureness > 0)
                 .max(Comparator.comparingInt(Claim::sureness))
+                .filter(claim ->
+                        claim.sureness >= SURE || SymbolJoin.reader(input).isEmpty())
                 .map(Claim::reader);
     }
 }

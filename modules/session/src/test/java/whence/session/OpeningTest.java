@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.bytes.Watch;
@@ -206,6 +207,17 @@ final class OpeningTest {
                     SessionException.class,
                     () -> session.addSource("M", folder.resolve("no").toString(), Watch.NONE));
             assertEquals(SessionException.Kind.MISSING, missing.kind());
+        }
+    }
+
+    @Test
+    void lists_of_symbols_are_no_programs_output() throws Exception {
+        Path list = Files.writeString(
+                folder.resolve("notes.txt"),
+                "ffffffff81000000 T _text\nffffffff81000040 t helper\nffffffff81000080 T next\t[mod]\n".repeat(20));
+        try (Session session = open(list)) {
+            assertEquals(Optional.empty(), session.reader(session.artifacts().getFirst()));
+            assertTrue(session.symbols(Watch.NONE).named("helper").isPresent());
         }
     }
 }

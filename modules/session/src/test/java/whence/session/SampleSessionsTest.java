@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import whence.bytes.Watch;
+import whence.evidence.Clock;
 import whence.source.Function;
+import whence.timeline.Events;
+import whence.timeline.Fields;
+import whence.timeline.Input;
 
 /// The sessions of a newcomer's first day.
 final class SampleSessionsTest {
@@ -92,5 +97,32 @@ final class SampleSessionsTest {
     private static String lines(LabelledSource source, String name) {
         Function function = source.tree().function(name).getFirst();
         return function.startLine() + "-" + function.endLine();
+    }
+
+    @Test
+    void each_artifact_of_the_twelve_calls_has_its_reader() throws Exception {
+        try (Session session = open(SAMPLES.resolve("bpf-einval.whence"))) {
+            Artifact second = session.artifact("strace-02.txt").orElseThrow();
+            Events calls = session.events(second, Watch.NONE);
+            int failed = IntStream.range(0, calls.count())
+                    .filter(row -> "bpf".equals(calls.text(Fields.CALL, row)))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(22, calls.number(Fields.ERRNO, failed));
+            assertEquals(423, calls.pid(failed));
+            assertEquals("2026-11-20", session.input(second).hints().get(Input.DATE));
+            assertEquals(Clock.REALTIME, calls.clock(failed));
+            assertEquals(1795212438, calls.timeNs(failed) / 1_000_000_000L);
+            assertEquals(
+                    1,
+                    session.symbols(Watch.NONE)
+                            .named("bpf_prog_load")
+                            .orElseThrow()
+                            .copies()
+                            .size());
+            assertEquals("2511-2703", lines(session.sources().getFirst(), "bpf_prog_load"));
+            assertEquals("5040-5194", lines(session.sources().getFirst(), "__sys_bpf"));
+            assertEquals("5196-5199", lines(session.sources().getFirst(), "SYSCALL_DEFINE3(bpf)"));
+        }
     }
 }
