@@ -1,0 +1,219 @@
+package whence.app;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+import whence.app.action.Action.Menu;
+import whence.app.action.Actions;
+import whence.app.model.Capture;
+import whence.app.model.Desk;
+import whence.app.model.Origin;
+
+/// Fills the action table: what there is to do, and which part does it.
+final class Commands {
+    private static final String NOTHING_OPEN = "nothing is open";
+
+    private final Wiring wiring;
+    private final Dialogs dialogs;
+    private final Desk desk;
+    private final BooleanBinding open;
+    private final BooleanBinding followed;
+
+    Commands(Wiring wiring, Dialogs dialogs) {
+        this.wiring = wiring;
+        this.dialogs = dialogs;
+        this.desk = wiring.desk();
+        this.open = Bindings.isNotNull(desk.captureProperty());
+        this.followed = Bindings.isNotNull(desk.trailProperty());
+    }
+
+    void fill(Actions to) {
+        file(to);
+        go(to);
+        panes(to);
+        view(to);
+        findings(to);
+        to.add(
+                Menu.HELP,
+                "palette",
+                "All Commands…",
+                "Shortcut+Shift+P",
+                "fth-command",
+                () -> wiring.shell().openPalette(to));
+        to.add(Menu.HELP, "keys", "Keys", "F1", "", () -> wiring.shell().openKeyHelp(to));
+    }
+
+    private void file(Actions to) {
+        to.add(Menu.FILE, "open", "Open…", "Shortcut+O", "fth-folder", () -> wiring.open(dialogs.toOpen(window())));
+        to.add(Menu.FILE, "open-recent", "Open Last Session", "Shortcut+Shift+O", "", this::openRecent);
+        to.add(Menu.FILE, "report", "Export Report…", "Shortcut+E", "fth-share", open, NOTHING_OPEN, this::report);
+        to.add(Menu.FILE, "close", "Close Session", "Shortcut+W", "", open, NOTHING_OPEN, desk::close);
+        to.add(Menu.FILE, "quit", "Quit", "Shortcut+Q", "", this::quit);
+    }
+
+    private void go(Actions to) {
+        to.add(
+                Menu.GO,
+                "back",
+                "Back",
+                "Alt+Left",
+                "fth-arrow-left",
+                desk.canGoBackProperty(),
+                "nowhere to go back to",
+                desk::back);
+        to.add(
+                Menu.GO,
+                "forward",
+                "Forward, or Next Step",
+                "Alt+Right",
+                "fth-arrow-right",
+                desk.canGoForwardProperty(),
+                "this is the end of the trail",
+                desk::forward);
+        to.add(Menu.GO, "next-step", "Next Step of the Trail", "F8", "", followed, "no trail", desk::nextStep);
+        to.add(
+                Menu.GO,
+                "previous-step",
+                "Previous Step of the Trail",
+                "Shift+F8",
+                "",
+                followed,
+                "no trail",
+                desk::previousStep);
+        to.add(Menu.GO, "next-difference", "Next Difference", "F7", "", open, NOTHING_OPEN, () -> difference(1));
+        to.add(
+                Menu.GO,
+                "previous-difference",
+                "Previous Difference",
+                "Shift+F7",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> difference(-1));
+        to.add(Menu.GO, "function", "Go to Function or Line…", "Shortcut+P", "", open, NOTHING_OPEN, () -> {
+            wiring.shell().show(Origin.SOURCE);
+            wiring.source().focusGoTo();
+        });
+        to.add(
+                Menu.GO,
+                "filter",
+                "Filter Events",
+                "Shortcut+F",
+                "fth-filter",
+                open,
+                NOTHING_OPEN,
+                wiring.timeline()::focusFilter);
+    }
+
+    private void panes(Actions to) {
+        List<Origin> order = List.of(
+                Origin.TRAIL,
+                Origin.TIMELINE,
+                Origin.SOURCE,
+                Origin.DIFFERENCE,
+                Origin.EXITS,
+                Origin.BYTES,
+                Origin.CALL,
+                Origin.SYMBOLS,
+                Origin.FINDINGS);
+        List<String> titles = List.of(
+                "Trail", "Timeline", "Source", "Difference", "Exits", "Bytes", "Details", "Symbols", "Findings");
+        for (int i = 0; i < order.size(); i++) {
+            Origin pane = order.get(i);
+            to.add(
+                    Menu.VIEW,
+                    "pane-" + (i + 1),
+                    titles.get(i),
+                    "Shortcut+" + (i + 1),
+                    "",
+                    open,
+                    NOTHING_OPEN,
+                    () -> wiring.shell().go(pane));
+        }
+        to.add(
+                Menu.VIEW,
+                "next-pane",
+                "Next Pane",
+                "F6",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> wiring.shell().goToNextPane(1));
+        to.add(
+                Menu.VIEW,
+                "previous-pane",
+                "Previous Pane",
+                "Shift+F6",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> wiring.shell().goToNextPane(-1));
+    }
+
+    private void view(Actions to) {
+        to.add(
+                Menu.VIEW,
+                "theme",
+                "Next Theme: Light, Dark, High Contrast",
+                "Shortcut+T",
+                "fth-moon",
+                () -> wiring.dress(wiring.theme().next()));
+        to.add(Menu.VIEW, "larger", "Larger Text", "Shortcut+Plus", "", () -> wiring.zoom(1));
+        to.add(Menu.VIEW, "smaller", "Smaller Text", "Shortcut+Minus", "", () -> wiring.zoom(-1));
+        to.add(Menu.VIEW, "normal", "Normal Text", "Shortcut+0", "", wiring::resetZoom);
+    }
+
+    private void findings(Actions to) {
+        to.add(Menu.FINDINGS, "keep", "Keep as Finding", "Shortcut+D", "fth-bookmark", open, NOTHING_OPEN, () -> {
+            wiring.findings().keep();
+            wiring.shell().show(Origin.FINDINGS);
+        });
+        to.add(Menu.FINDINGS, "undo", "Undo", "Shortcut+Z", "", open, NOTHING_OPEN, wiring.findings()::undo);
+        to.add(Menu.FINDINGS, "redo", "Redo", "Shortcut+Shift+Z", "", open, NOTHING_OPEN, wiring.findings()::redo);
+    }
+
+    private void difference(int direction) {
+        wiring.shell().show(Origin.DIFFERENCE);
+        if (direction > 0) {
+            wiring.difference().next();
+        } else {
+            wiring.difference().previous();
+        }
+    }
+
+    private void openRecent() {
+        wiring.settings().recent().stream().findFirst().ifPresent(f -> wiring.open(List.of(f)));
+    }
+
+    private void report() {
+        Capture capture = desk.capture().orElse(null);
+        if (capture == null) {
+            return;
+        }
+        dialogs.toReport(window())
+                .ifPresent(target -> desk.tasks()
+                        .latest(
+                                "report",
+                                "Writing " + target.getFileName(),
+                                w -> {
+                                    capture.report(target, w);
+                                    return target;
+                                },
+                                done -> desk.report("The report is in " + done + "."),
+                                desk::report));
+    }
+
+    private Window window() {
+        Scene scene = wiring.scene();
+        return scene.getWindow();
+    }
+
+    private void quit() {
+        wiring.remember();
+        desk.close();
+        Platform.exit();
+    }
+}

@@ -1,0 +1,90 @@
+package whence.app.model;
+
+import java.util.List;
+import java.util.Optional;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.Timeline;
+import whence.trail.Lead;
+import whence.trail.Trail;
+
+/// What the panes need of an opened session, and no more; tests make one by hand. Immutable but for [#notes]; any
+/// thread.
+public interface Capture extends AutoCloseable {
+    String title();
+
+    /// What it is about, for people; may be empty.
+    String story();
+
+    /// Time zone of the machine it was captured on.
+    java.time.ZoneId zone();
+
+    Timeline timeline();
+
+    /// One line that says what an event is.
+    String text(Ref.Event event);
+
+    Detail detail(Ref.Event event);
+
+    /// The function a probe or trace event is about.
+    Optional<String> function(Ref.Event event);
+
+    Optional<Span> span(Ref.Event event);
+
+    /// The event that stands at a span.
+    Optional<Ref.Event> eventAt(Span span);
+
+    /// The event closest to an instant of the same clock.
+    Optional<Ref.Event> nearest(Ref.Instant instant);
+
+    /// Bytes of an artifact; empty where there is none of that name.
+    Optional<Bytes> bytes(String artifact);
+
+    List<ArtifactLine> artifacts();
+
+    List<Loss> losses();
+
+    List<Lead> leads();
+
+    /// The way from a lead to its verdict; takes a while.
+    Trail trail(Lead lead, Watch watch);
+
+    SymbolTable symbols();
+
+    /// Labels of the source trees; the one that matches the kernel that ran first.
+    List<String> trees();
+
+    /// Files of a tree.
+    List<String> files(String tree);
+
+    Optional<SourceText> source(String tree, String file);
+
+    /// Where a function is defined, in the tree that matches first.
+    Optional<Ref.Source> definition(String function);
+
+    /// The source line whose bytes a span is.
+    Optional<Ref.Source> sourceAt(Span span);
+
+    /// Functions that two trees of this session have and that differ.
+    List<String> comparable();
+
+    /// A function in two trees, aligned.
+    Optional<Difference> difference(String function, Watch watch);
+
+    Notes notes();
+
+    /// The report of the session as a file; the ending picks the form.
+    void report(java.nio.file.Path target, Watch watch) throws java.io.IOException;
+
+    @Override
+    void close();
+
+    /// One artifact as a list shows it.
+    ///
+    /// @param format the reader's name; empty where nobody can read it
+    record ArtifactLine(String path, String format, long bytes, int losses) {}
+}

@@ -1,0 +1,33 @@
+package whence.app.model;
+
+import java.util.List;
+import java.util.Optional;
+import whence.evidence.Finding;
+
+/// The notebook of a session as the panes edit it. Thread-safe.
+public interface Notes {
+    List<Finding> findings();
+
+    default Optional<Finding> find(String id) {
+        return findings().stream().filter(f -> f.id().equals(id)).findFirst();
+    }
+
+    /// Keeps a claim; one with the same id is replaced.
+    void keep(Finding finding);
+
+    void remove(String id);
+
+    /// Takes a candidate of a step instead of the one the program took.
+    void choose(String candidate);
+
+    /// Assumptions the user stated, as sentences.
+    List<String> assumptions();
+
+    /// States one more; every conclusion below it carries the grade.
+    void assume(String assumption);
+
+    /// Takes the newest edit back; false where there is none.
+    boolean undo();
+
+    boolean redo();
+}

@@ -1,0 +1,110 @@
+package whence.app.view.difference;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import whence.app.code.CodeText;
+import whence.app.code.CodeView;
+import whence.app.model.Desk;
+import whence.app.model.Difference;
+import whence.app.model.Origin;
+import whence.app.view.Parts;
+import whence.app.view.WorkPane;
+
+/// Two versions of a function side by side, aligned with fillers; `◆` marks the exits that differ.
+public final class DifferencePane {
+    private final DifferenceModel model;
+    private final CodeView left = new CodeView("left version");
+    private final CodeView right = new CodeView("right version");
+    private final ComboBox<String> functions = new ComboBox<>();
+    private final Label leftTitle = Parts.label("", "strong");
+    private final Label rightTitle = Parts.label("", "strong");
+    private final Label leftVerdict = Parts.label("", "quiet");
+    private final Label rightVerdict = Parts.label("", "quiet");
+    private final Label summary = Parts.label("");
+    private final Label empty =
+            Parts.empty("Two sources that both have the function are needed to compare. This session has one or none.");
+    private boolean following;
+
+    public DifferencePane(Desk desk) {
+        model = new DifferenceModel(desk);
+        functions.setAccessibleText("function to compare");
+        functions.setPromptText("function");
+        functions.valueProperty().subscribe((before, now) -> {
+            if (!following && now != null) {
+                model.choose(now);
+            }
+        });
+        model.functionsProperty().subscribe(names -> functions.getItems().setAll(names));
+        model.shownProperty().subscribe(this::show);
+        model.rowProperty().subscribe(row -> lookAt(row.intValue()));
+        desk.trailProperty().subscribe(t -> verdicts());
+        left.onLine(index -> model.pick(index, true));
+        right.onLine(index -> model.pick(index, false));
+        left.scrollWith(right);
+        summary.setWrapText(true);
+    }
+
+    private void show(@Nullable Difference difference) {
+        following = true;
+        empty.setVisible(difference == null);
+        if (difference == null) {
+            left.show(CodeText.EMPTY);
+            right.show(CodeText.EMPTY);
+            leftTitle.setText("");
+            rightTitle.setText("");
+            summary.setText("");
+        } else {
+            functions.setValue(difference.function());
+            leftTitle.setText(difference.leftTitle());
+            rightTitle.setText(difference.rightTitle());
+            summary.setText(difference.summary());
+            Sides.show(difference, left, right);
+        }
+        verdicts();
+        following = false;
+    }
+
+    private void verdicts() {
+        leftVerdict.setText(model.verdict(leftTitle.getText()));
+        rightVerdict.setText(model.verdict(rightTitle.getText()));
+    }
+
+    private void lookAt(int row) {
+        left.lookAt(row);
+        right.lookAt(row);
+    }
+
+    public void next() {
+        model.step(1);
+    }
+
+    public void previous() {
+        model.step(-1);
+    }
+
+    public WorkPane pane() {
+        Button back = new Button("◂ previous");
+        back.setOnAction(e -> previous());
+        Button on = new Button("next ▸");
+        on.setOnAction(e -> next());
+        SplitPane sides = new SplitPane(side(left, leftTitle, leftVerdict), side(right, rightTitle, rightVerdict));
+        BorderPane body = new BorderPane(new StackPane(sides, empty));
+        body.setTop(Parts.head(functions, back, on, summary));
+        return new WorkPane(Origin.DIFFERENCE, "Difference", body, left.textNode());
+    }
+
+    private static BorderPane side(CodeView code, Label title, Label verdict) {
+        BorderPane side = new BorderPane(code);
+        VBox head = new VBox(title, verdict);
+        head.getStyleClass().add("pane-head");
+        side.setTop(head);
+        side.setMinWidth(0);
+        return side;
+    }
+}

@@ -1,0 +1,140 @@
+package whence.app.view.findings;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import whence.app.model.Desk;
+import whence.app.model.Focus;
+import whence.app.model.Looked;
+import whence.app.model.Notes;
+import whence.app.model.Origin;
+import whence.evidence.Finding;
+import whence.evidence.Grade;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.trail.Step;
+import whence.trail.Trail;
+
+/// The findings kept so far. JavaFX thread.
+public final class FindingsModel {
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Finding>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public FindingsModel(Desk desk) {
+        this.desk = desk;
+        desk.captureProperty().subscribe(c -> refresh());
+        desk.lookedProperty().subscribe(this::follow);
+    }
+
+    private void refresh() {
+        findings.set(notes().map(Notes::findings).orElse(List.of()));
+        selected.set(selected.get().flatMap(s -> notes().flatMap(n -> n.find(s.id()))));
+    }
+
+    private Optional<Notes> notes() {
+        return desk.capture().map(c -> c.notes());
+    }
+
+    private void follow(Looked looked) {
+        Ref.Finding at = looked.place().finding();
+        if (at != null) {
+            selected.set(notes().flatMap(n -> n.find(at.id())));
+        }
+    }
+
+    /// Keeps what the user looks at as a finding: the step with its reason and bytes, or the event or bytes themselves.
+    public void keep() {
+        Looked now = desk.lookedProperty().get();
+        Optional<Notes> notes = notes();
+        if (notes.isEmpty() || now.equals(Looked.NOWHERE)) {
+            return;
+        }
+        Finding finding = step(now).map(s -> of(s, now)).orElseGet(() -> of(now));
+        notes.get().keep(finding);
+        refresh();
+        select(finding);
+    }
+
+    private Optional<Step> step(Looked now) {
+        Trail trail = desk.trailProperty().get();
+        int index = now.focus().step();
+        return trail == null || index < 0 || index >= trail.steps().size()
+                ? Optional.empty()
+                : Optional.of(trail.steps().get(index));
+    }
+
+    private Finding of(Step step, Looked now) {
+        return new Finding(freeId(), step.title(), step.grade(), step.evidence(), List.of(step.why()), "", ref(now));
+    }
+
+    private Finding of(Looked now) {
+        Ref.Event event = now.place().event();
+        String claim = event == null
+                ? String.valueOf(now.focus().at())
+                : desk.capture().map(c -> c.text(event)).orElse("");
+        List<Span> spans =
+                now.place().theSpan().map(List::of).orElse(now.focus().evidence());
+        return new Finding(freeId(), claim, Grade.OBSERVED, spans, List.of(), "", ref(now));
+    }
+
+    private static Ref ref(Looked now) {
+        Ref at = now.focus().at();
+        Ref.Event event = now.place().event();
+        return at != null
+                ? at
+                : event != null ? event : new Ref.Range(now.focus().evidence().getFirst());
+    }
+
+    private String freeId() {
+        List<String> taken = findings.get().stream().map(Finding::id).toList();
+        int n = taken.size() + 1;
+        while (taken.contains("f" + n)) {
+            n++;
+        }
+        return "f" + n;
+    }
+
+    /// Looks at a finding; every pane goes to what it is about.
+    public void select(Finding finding) {
+        selected.set(Optional.of(finding));
+        desk.look(new Focus(new Ref.Finding(finding.id()), finding.spans(), Focus.NO_STEP), Origin.FINDINGS);
+    }
+
+    /// Changes what a finding says.
+    public void rewrite(Finding of, String claim, String refutedBy) {
+        if (!of.claim().equals(claim) || !of.refutedBy().equals(refutedBy)) {
+            notes().ifPresent(n ->
+                    n.keep(new Finding(of.id(), claim, of.grade(), of.spans(), of.premises(), refutedBy, of.at())));
+            refresh();
+        }
+    }
+
+    public void remove(Finding finding) {
+        notes().ifPresent(n -> n.remove(finding.id()));
+        refresh();
+    }
+
+    public void undo() {
+        notes().ifPresent(n -> {
+            if (!n.undo()) {
+                desk.report("Nothing to undo.");
+            }
+        });
+        refresh();
+    }
+
+    public void redo() {
+        notes().ifPresent(Notes::redo);
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Finding>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,112 @@
+package whence.app.view.findings;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import whence.app.model.Desk;
+import whence.app.model.Focus;
+import whence.app.model.Origin;
+import whence.app.view.Parts;
+import whence.app.view.WorkPane;
+import whence.evidence.Finding;
+
+/// Claims the user keeps, each with its evidence and what would refute it.
+public final class FindingsPane {
+    private final Desk desk;
+    private final FindingsModel model;
+    private final ListView<Finding> list = new ListView<>();
+    private final TextArea claim = new TextArea();
+    private final TextArea refuted = new TextArea();
+    private final VBox evidence = new VBox();
+    private boolean following;
+
+    public FindingsPane(Desk desk, FindingsModel model) {
+        this.desk = desk;
+        this.model = model;
+        list.setCellFactory(view -> new FindingCell());
+        list.setPlaceholder(Parts.empty("No findings yet. Ctrl+D keeps what you are looking at, with its evidence."));
+        list.setAccessibleText("findings");
+        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> picked(now));
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DELETE) {
+                model.selectedProperty().get().ifPresent(model::remove);
+            }
+        });
+        area(claim, "What is claimed");
+        area(refuted, "What would refute it");
+        model.findingsProperty().subscribe(found -> {
+            following = true;
+            list.getItems().setAll(found);
+            following = false;
+        });
+        model.selectedProperty().subscribe(this::show);
+    }
+
+    private void area(TextArea area, String prompt) {
+        area.setPromptText(prompt);
+        area.setAccessibleText(prompt);
+        area.setWrapText(true);
+        area.setPrefRowCount(3);
+        area.focusedProperty().subscribe((before, now) -> {
+            if (!now) {
+                save();
+            }
+        });
+    }
+
+    private void picked(@Nullable Finding finding) {
+        if (!following && finding != null) {
+            model.select(finding);
+        }
+    }
+
+    private void show(Optional<Finding> selected) {
+        following = true;
+        claim.setDisable(selected.isEmpty());
+        refuted.setDisable(selected.isEmpty());
+        claim.setText(selected.map(Finding::claim).orElse(""));
+        refuted.setText(selected.map(Finding::refutedBy).orElse(""));
+        evidence.getChildren().clear();
+        selected.ifPresent(f -> {
+            list.getSelectionModel().select(f);
+            evidence.getChildren()
+                    .add(Parts.evidence(f.spans(), s -> desk.look(Focus.on(s, Focus.NO_STEP), Origin.FINDINGS)));
+        });
+        following = false;
+    }
+
+    private void save() {
+        model.selectedProperty().get().ifPresent(f -> model.rewrite(f, claim.getText(), refuted.getText()));
+    }
+
+    public WorkPane pane() {
+        Button keep = new Button("Keep");
+        keep.setOnAction(e -> model.keep());
+        Button remove = new Button("Remove");
+        remove.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+        remove.setOnAction(e -> model.selectedProperty().get().ifPresent(model::remove));
+        Button undo = new Button("Undo");
+        undo.setOnAction(e -> model.undo());
+        VBox edit = new VBox(4, claim, refuted, evidence);
+        edit.getStyleClass().add("trail");
+        BorderPane body = new BorderPane(list);
+        body.setTop(Parts.head(keep, remove, undo));
+        body.setBottom(edit);
+        return new WorkPane(Origin.FINDINGS, "Findings", body, list);
+    }
+
+    private static final class FindingCell extends ListCell<Finding> {
+        @Override
+        protected void updateItem(@Nullable Finding finding, boolean empty) {
+            super.updateItem(finding, empty);
+            setText(finding == null || empty ? null : finding.claim());
+            setGraphic(finding == null || empty ? null : Parts.grade(finding.grade()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package whence.app.view.shell;
+
+import java.util.Locale;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import whence.app.model.Capture;
+import whence.app.model.Desk;
+import whence.app.view.Parts;
+
+/// What is open, what was lost, what is running, how much memory it takes.
+final class StatusLine extends HBox {
+    private static final long MB = 1 << 20;
+
+    private final Label session = Parts.label("");
+    private final Label losses = Parts.label("", "warn");
+    private final Label memory = Parts.label("", "quiet");
+
+    StatusLine(Desk desk) {
+        getStyleClass().add("status-bar");
+        setSpacing(12);
+        Label busy = Parts.label("");
+        busy.textProperty().bind(desk.tasks().titleProperty());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(desk.tasks().progressProperty());
+        progress.setPrefSize(100, 10);
+        Button cancel = new Button("cancel");
+        cancel.setOnAction(e -> desk.tasks().cancelAll());
+        for (var node : java.util.List.of(progress, cancel)) {
+            node.visibleProperty().bind(busy.textProperty().isNotEmpty());
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        getChildren().addAll(session, losses, Parts.spring(), busy, progress, cancel, memory);
+        desk.captureProperty().subscribe(this::describe);
+        showMemory();
+    }
+
+    private void describe(@org.jspecify.annotations.Nullable Capture capture) {
+        if (capture == null) {
+            session.setText("nothing open");
+            losses.setText("");
+            return;
+        }
+        session.setText(String.format(
+                Locale.ROOT,
+                "%s · %d artifacts",
+                capture.title(),
+                capture.artifacts().size()));
+        int lost = capture.losses().size();
+        losses.setText(lost == 0 ? "" : lost == 1 ? "⚠ 1 loss" : "⚠ " + lost + " losses");
+        losses.setTooltip(
+                lost == 0
+                        ? null
+                        : new Tooltip(capture.losses().stream()
+                                .limit(20)
+                                .map(l -> l.span() + ": " + l.why())
+                                .reduce((a, b) -> a + "\n" + b)
+                                .orElse("")));
+    }
+
+    /// Keeps the memory figure fresh while the window is open.
+    void startClock() {
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> showMemory()));
+        clock.setCycleCount(Timeline.INDEFINITE);
+        clock.play();
+    }
+
+    private void showMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        memory.setText(String.format(
+                Locale.ROOT,
+                "%d of %d MB",
+                (runtime.totalMemory() - runtime.freeMemory()) / MB,
+                runtime.maxMemory() / MB));
+    }
+}

@@ -1,0 +1,149 @@
+package whence.app.view.source;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import whence.app.model.Capture;
+import whence.app.model.Desk;
+import whence.app.model.ExitMark;
+import whence.app.model.Focus;
+import whence.app.model.Judged;
+import whence.app.model.Looked;
+import whence.app.model.Origin;
+import whence.app.model.SourceText;
+import whence.evidence.Ref;
+
+/// Which file is shown, with which marks, and the line the focus is on. JavaFX thread.
+final class SourceModel {
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<@Nullable Marked> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper line = new ReadOnlyIntegerWrapper(-1);
+
+    /// A file with what stands in its margin.
+    record Marked(SourceText text, List<ExitMark> marks) {
+        Optional<ExitMark> mark(int number) {
+            return marks.stream().filter(m -> m.line() == number).findFirst();
+        }
+    }
+
+    SourceModel(Desk desk) {
+        this.desk = desk;
+        desk.captureProperty().subscribe(this::begin);
+        desk.lookedProperty().subscribe(this::follow);
+        desk.trailProperty().subscribe(t -> mark());
+    }
+
+    private void begin(@Nullable Capture capture) {
+        shown.set(null);
+        line.set(-1);
+        if (capture != null) {
+            capture.trees().stream().findFirst().ifPresent(this::chooseTree);
+        }
+    }
+
+    /// Shows the first file of a tree, or the same file of it as before.
+    void chooseTree(String tree) {
+        Marked now = shown.get();
+        desk.capture().ifPresent(capture -> {
+            List<String> files = capture.files(tree);
+            boolean same = now != null && files.contains(now.text().file());
+            files.stream()
+                    .findFirst()
+                    .ifPresent(first -> chooseFile(tree, same ? now.text().file() : first));
+        });
+    }
+
+    void chooseFile(String tree, String file) {
+        load(tree, file, -1);
+    }
+
+    private void follow(Looked looked) {
+        Ref.Source source = looked.place().source();
+        if (source == null || looked.origin() == Origin.SOURCE) {
+            return;
+        }
+        Marked now = shown.get();
+        if (now != null
+                && now.text().tree().equals(source.tree())
+                && now.text().file().equals(source.file())) {
+            line.set(-1);
+            line.set(now.text().indexOf(source.line()));
+        } else {
+            load(source.tree(), source.file(), source.line());
+        }
+    }
+
+    private void load(String tree, String file, int number) {
+        desk.capture()
+                .ifPresent(capture -> desk.tasks()
+                        .latest(
+                                "source",
+                                "Reading " + file,
+                                w -> capture.source(tree, file),
+                                text -> text.ifPresentOrElse(t -> show(t, number), () -> missing(tree, file)),
+                                desk::report));
+    }
+
+    private void missing(String tree, String file) {
+        desk.report("The source " + tree + " has no file " + file + ". Add a tree that has it with --source.");
+    }
+
+    private void show(SourceText text, int number) {
+        line.set(-1);
+        shown.set(new Marked(text, marks(text)));
+        if (number > 0) {
+            line.set(text.indexOf(number));
+        }
+    }
+
+    private void mark() {
+        Marked now = shown.get();
+        if (now != null) {
+            int at = line.get();
+            line.set(-1);
+            shown.set(new Marked(now.text(), marks(now.text())));
+            line.set(at);
+        }
+    }
+
+    private List<ExitMark> marks(SourceText text) {
+        return Judged.marks(desk.trailProperty().get(), text.tree(), text.file());
+    }
+
+    /// The user moved to a line.
+    void pick(int index) {
+        Marked now = shown.get();
+        if (now != null && index < now.text().lines().size() && now.text().number(index) > 0) {
+            Ref ref = new Ref.Source(
+                    now.text().tree(), now.text().file(), now.text().number(index));
+            desk.look(Focus.at(ref), Origin.SOURCE);
+        }
+    }
+
+    /// Goes to a function by its name, or to a line by its number; says so where there is none.
+    void goTo(String wanted) {
+        Marked now = shown.get();
+        if (now != null && wanted.matches("[0-9]{1,7}")) {
+            desk.look(new Ref.Source(now.text().tree(), now.text().file(), Integer.parseInt(wanted)), Origin.OPENING);
+            return;
+        }
+        desk.capture()
+                .flatMap(c -> c.definition(wanted))
+                .ifPresentOrElse(
+                        at -> desk.look(at, Origin.OPENING),
+                        () -> desk.report("No source of this session defines “" + wanted + "”."));
+    }
+
+    ReadOnlyObjectProperty<@Nullable Marked> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Index of the line to look at; negative for none.
+    ReadOnlyIntegerProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+}

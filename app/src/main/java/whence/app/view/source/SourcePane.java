@@ -1,0 +1,129 @@
+package whence.app.view.source;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import whence.app.code.CodeText;
+import whence.app.code.CodeView;
+import whence.app.code.MarginLine;
+import whence.app.model.Capture;
+import whence.app.model.Desk;
+import whence.app.model.Origin;
+import whence.app.view.Parts;
+import whence.app.view.WorkPane;
+
+/// Source with the exits of the judged function in the margin: `▶` survives, `✕` fell, `?` unknown.
+public final class SourcePane {
+    private static final int FILES_LISTED = 500;
+
+    private final Desk desk;
+    private final SourceModel model;
+    private final CodeView code = new CodeView("source");
+    private final ComboBox<String> trees = new ComboBox<>();
+    private final ComboBox<String> files = new ComboBox<>();
+    private final TextField goTo = new TextField();
+    private final Label empty =
+            Parts.empty("This session has no source. Add a tree: whence open SESSION --source LABEL=PATH");
+    private boolean following;
+
+    public SourcePane(Desk desk) {
+        this.desk = desk;
+        model = new SourceModel(desk);
+        model.shownProperty().subscribe(this::show);
+        model.lineProperty().subscribe(index -> code.lookAt(index.intValue()));
+        desk.captureProperty().subscribe(this::list);
+        code.onLine(model::pick);
+        trees.setAccessibleText("source tree");
+        files.setAccessibleText("file");
+        trees.valueProperty().subscribe((before, now) -> {
+            if (!following && now != null) {
+                model.chooseTree(now);
+            }
+        });
+        files.valueProperty().subscribe((before, now) -> {
+            if (!following && now != null && trees.getValue() != null) {
+                model.chooseFile(trees.getValue(), now);
+            }
+        });
+        goTo.setPromptText("function or line  (Ctrl+P)");
+        goTo.setAccessibleText("go to function or line");
+        goTo.setOnAction(e -> model.goTo(goTo.getText().strip()));
+    }
+
+    private void list(@Nullable Capture capture) {
+        following = true;
+        trees.getItems().setAll(capture == null ? List.of() : capture.trees());
+        empty.setVisible(trees.getItems().isEmpty());
+        following = false;
+    }
+
+    private void show(SourceModel.@Nullable Marked marked) {
+        following = true;
+        if (marked == null) {
+            code.show(CodeText.EMPTY);
+            files.getItems().clear();
+        } else {
+            trees.setValue(marked.text().tree());
+            listFiles(marked.text().tree(), marked.text().file());
+            code.show(new CodeText(marked.text().lines(), i -> margin(marked, i), i -> style(marked, i), true));
+        }
+        following = false;
+    }
+
+    private void listFiles(String tree, String file) {
+        List<String> all = desk.capture().map(c -> c.files(tree)).orElse(List.of());
+        files.getItems().setAll(all.size() > FILES_LISTED ? List.of(file) : all);
+        files.setValue(file);
+    }
+
+    private static MarginLine margin(SourceModel.Marked marked, int index) {
+        int number = marked.text().number(index);
+        String text = number > 0 ? Integer.toString(number) : "";
+        return marked.mark(number)
+                .filter(m -> number > 0)
+                .map(m -> new MarginLine(
+                        text,
+                        m.sign(),
+                        m.word(),
+                        "exit " + m.value() + " " + m.word() + "\n" + String.join("\n", m.because())))
+                .orElse(MarginLine.number(text));
+    }
+
+    private static String style(SourceModel.Marked marked, int index) {
+        int number = marked.text().number(index);
+        return number <= 0
+                ? ""
+                : marked.mark(number)
+                        .map(m -> m.word().equals("fallen") ? "" : m.word())
+                        .orElse("");
+    }
+
+    public WorkPane pane() {
+        Node legend = legend();
+        BorderPane body = new BorderPane(new StackPane(code, empty));
+        body.setTop(Parts.head(trees, files, goTo, Parts.spring(), legend));
+        return new WorkPane(Origin.SOURCE, "Source", body, code.textNode());
+    }
+
+    private static Node legend() {
+        HBox legend = new HBox(
+                8,
+                Parts.label("▶ survives", "mark", "survives"),
+                Parts.label("✕ fell", "mark", "fallen"),
+                Parts.label("? unknown", "mark", "unknown"));
+        legend.setMinWidth(HBox.USE_PREF_SIZE);
+        return legend;
+    }
+
+    /// Puts the keyboard where a function's name is typed.
+    public void focusGoTo() {
+        goTo.requestFocus();
+        goTo.selectAll();
+    }
+}

@@ -1,0 +1,126 @@
+package whence.app.view.symbols;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import whence.app.model.Capture;
+import whence.app.model.Desk;
+import whence.app.model.Focus;
+import whence.app.model.Looked;
+import whence.app.model.Origin;
+import whence.app.model.SymbolTable;
+import whence.bytes.Watch;
+import whence.evidence.Ref;
+
+/// Which symbols are listed and which copy the focus is on. JavaFX thread.
+final class SymbolsModel {
+    private final Desk desk;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty ambiguousOnly = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<@Nullable SymbolRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Long> row = new ReadOnlyObjectWrapper<>(-1L);
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+
+    SymbolsModel(Desk desk) {
+        this.desk = desk;
+        desk.captureProperty().subscribe(c -> list());
+        filter.subscribe((before, now) -> list());
+        ambiguousOnly.subscribe((before, now) -> list());
+        desk.lookedProperty().subscribe(this::follow);
+    }
+
+    private void list() {
+        SymbolTable table = desk.capture().map(Capture::symbols).orElse(SymbolTable.EMPTY);
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        boolean only = ambiguousOnly.get();
+        desk.tasks()
+                .latest(
+                        "symbols",
+                        "",
+                        w -> new SymbolRows(table, indexes(table, wanted, only, w)),
+                        r -> show(r, table.count()),
+                        desk::report);
+    }
+
+    private static int[] indexes(SymbolTable table, String wanted, boolean ambiguousOnly, Watch watch) {
+        return IntStream.range(0, table.count())
+                .filter(i -> {
+                    watch.check();
+                    return (!ambiguousOnly || table.ambiguous(i))
+                            && (wanted.isEmpty()
+                                    || table.name(i).toLowerCase(Locale.ROOT).contains(wanted));
+                })
+                .toArray();
+    }
+
+    private void show(SymbolRows listed, int of) {
+        rows.set(listed);
+        counts.set(
+                of == 0
+                        ? "this session has no symbols"
+                        : String.format(Locale.ROOT, "%,d of %,d symbols", listed.count(), of));
+        follow(desk.lookedProperty().get());
+    }
+
+    private void follow(Looked looked) {
+        SymbolRows in = rows.get();
+        Ref.Symbol symbol = looked.place().symbol();
+        if (in == null || symbol == null) {
+            return;
+        }
+        SymbolTable table = desk.capture().map(Capture::symbols).orElse(SymbolTable.EMPTY);
+        table.indexOf(symbol).ifPresent(index -> {
+            long at = in.rowOf(index);
+            if (at >= 0) {
+                row.set(at);
+            } else if (looked.origin() != Origin.SYMBOLS) {
+                widen();
+            }
+        });
+    }
+
+    // What the focus is on must be seen: a filter that hides it gives way.
+    private void widen() {
+        if (!filter.get().isEmpty() || ambiguousOnly.get()) {
+            filter.set("");
+            ambiguousOnly.set(false);
+        }
+    }
+
+    void pick(long picked) {
+        SymbolRows in = rows.get();
+        if (in != null && picked >= 0 && picked < in.count()) {
+            row.set(picked);
+            Ref.Symbol ref = in.at(picked).ref();
+            desk.look(Focus.at(ref), Origin.SYMBOLS);
+        }
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    BooleanProperty ambiguousOnlyProperty() {
+        return ambiguousOnly;
+    }
+
+    ReadOnlyObjectProperty<@Nullable SymbolRows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Long> rowProperty() {
+        return row.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,81 @@
+package whence.app.view.timeline;
+
+import java.util.Arrays;
+import java.util.Locale;
+import whence.app.model.Capture;
+import whence.app.model.Stamps;
+import whence.app.rows.RowSource;
+import whence.evidence.EventKind;
+import whence.timeline.Events;
+import whence.timeline.Fields;
+
+/// Events as rows: all of a timeline, or those at some of its positions. Text is decoded for the rows in sight.
+final class EventRows implements RowSource {
+    private static final long ERROR_PRIORITY = 3;
+
+    private final Capture capture;
+    private final int[] positions;
+
+    /// @param positions ascending
+    EventRows(Capture capture, int[] positions) {
+        this.capture = capture;
+        this.positions = positions;
+    }
+
+    @Override
+    public long count() {
+        return positions.length;
+    }
+
+    /// Position in the timeline of a row.
+    int position(long row) {
+        return positions[(int) row];
+    }
+
+    /// Row of a position in the timeline; negative where the filter hides it.
+    long rowOf(int position) {
+        return Arrays.binarySearch(positions, position);
+    }
+
+    @Override
+    public String cell(long row, int column) {
+        int at = position(row);
+        Events events = capture.timeline().events(at);
+        int r = capture.timeline().row(at);
+        return switch (column) {
+            case 0 -> Stamps.text(events.clock(r), events.timeNs(r), capture.zone());
+            case 1 -> events.kind(r).name().toLowerCase(Locale.ROOT);
+            case 2 -> events.pid(r) == Events.NO_PID ? "" : Integer.toString(events.pid(r));
+            case 3 -> comm(events, r);
+            case 4 -> capture.text(capture.timeline().ref(at));
+            default -> "";
+        };
+    }
+
+    private static String comm(Events events, int row) {
+        String comm = events.text(Fields.COMM, row);
+        String name = comm != null ? comm : events.text(Fields.IDENTIFIER, row);
+        return name == null ? "" : name;
+    }
+
+    @Override
+    public String style(long row) {
+        int at = position(row);
+        Events events = capture.timeline().events(at);
+        return style(events, capture.timeline().row(at));
+    }
+
+    static String style(Events events, int row) {
+        if (failed(events, row)) {
+            return "error";
+        }
+        EventKind kind = events.kind(row);
+        return kind == EventKind.LOST ? "warn" : kind == EventKind.MARK ? "quiet" : "";
+    }
+
+    static boolean failed(Events events, int row) {
+        long priority = events.number(Fields.PRIORITY, row);
+        long errno = events.number(Fields.ERRNO, row);
+        return priority != Events.NO_NUMBER && priority <= ERROR_PRIORITY || errno != Events.NO_NUMBER && errno > 0;
+    }
+}

@@ -1,0 +1,68 @@
+package whence.app.view.timeline;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.controlsfx.control.textfield.TextFields;
+import whence.app.model.Desk;
+import whence.app.model.Origin;
+import whence.app.rows.RowColumn;
+import whence.app.rows.RowSource;
+import whence.app.rows.RowView;
+import whence.app.view.Parts;
+import whence.app.view.WorkPane;
+
+/// All events, with a filter above them.
+public final class TimelinePane {
+    private final TimelineModel model;
+    private final RowView rows = new RowView(
+            "timeline",
+            List.of(
+                    RowColumn.quiet("time", 24),
+                    RowColumn.of("kind", 10),
+                    RowColumn.of("pid", 7),
+                    RowColumn.of("comm", 15),
+                    RowColumn.rest("what")));
+    private final TextField filter = TextFields.createClearableTextField();
+
+    public TimelinePane(Desk desk) {
+        model = new TimelineModel(desk);
+        filter.setPromptText("Filter events: words that a line contains   (Ctrl+F)");
+        filter.setAccessibleText("filter");
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                e.consume();
+            } else if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
+                rows.requestFocus();
+            }
+        });
+        model.rowsProperty().subscribe(r -> rows.sourceProperty().set(r == null ? RowSource.EMPTY : r));
+        model.rowProperty().subscribe(r -> rows.show(r));
+        rows.ticksProperty().bind(model.ticksProperty());
+        rows.onPick(model::pick);
+    }
+
+    public WorkPane pane() {
+        Label counts = Parts.label("", "quiet");
+        counts.textProperty().bind(model.countsProperty());
+        counts.setMinWidth(Label.USE_PREF_SIZE);
+        Label problem = Parts.label("", "problem");
+        problem.textProperty().bind(model.problemProperty());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        BorderPane body = new BorderPane(rows);
+        body.setTop(Parts.head(filter, problem, counts));
+        return new WorkPane(Origin.TIMELINE, "Timeline", body, rows);
+    }
+
+    /// Puts the keyboard into the filter.
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+}

@@ -1,0 +1,5 @@
+/// All events.
+@NullMarked
+package whence.app.view.timeline;
+
+import org.jspecify.annotations.NullMarked;
