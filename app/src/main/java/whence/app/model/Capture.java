@@ -53,7 +53,7 @@ public interface Capture extends AutoCloseable {
     /// The way from a lead to its verdict; takes a while.
     Trail trail(Lead lead, Watch watch);
 
-    SymbolTable symbols();
+    SymbolList symbols();
 
     /// Labels of the source trees; the one that matches the kernel that ran first.
     List<String> trees();

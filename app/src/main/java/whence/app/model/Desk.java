@@ -139,7 +139,7 @@ public final class Desk {
     private void move(Looked to) {
         if (to.focus().step() != Focus.NO_STEP) {
             lastStep = to.focus().step();
-        } else if (to == Looked.NOWHERE) {
+        } else if (to.equals(Looked.NOWHERE)) {
             lastStep = Focus.NO_STEP;
         }
         canGoBack.set(history.canGoBack());

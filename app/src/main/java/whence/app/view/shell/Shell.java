@@ -144,7 +144,7 @@ public final class Shell {
     private static boolean isInside(
             @org.jspecify.annotations.Nullable Node node, @org.jspecify.annotations.Nullable WorkPane pane) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (pane != null && at == pane.body()) {
+            if (pane != null && at.equals(pane.body())) {
                 return true;
             }
         }
@@ -159,7 +159,7 @@ public final class Shell {
         Origin best = best(looked);
         Tab working = tabs.get(looked.origin());
         Tab tab = tabs.get(best);
-        if (tab != null && (working == null || working.getTabPane() != tab.getTabPane())) {
+        if (tab != null && (working == null || !working.getTabPane().equals(tab.getTabPane()))) {
             show(best);
         }
         if (looked.place().event() != null

@@ -1,14 +1,14 @@
 package whence.app.view.symbols;
 
-import whence.app.model.SymbolTable;
+import whence.app.model.SymbolList;
 import whence.app.rows.RowSource;
 
 /// Copies of symbols as rows; the name stands at the first copy of a group only.
 final class SymbolRows implements RowSource {
-    private final SymbolTable table;
+    private final SymbolList table;
     private final int[] shown;
 
-    SymbolRows(SymbolTable table, int[] shown) {
+    SymbolRows(SymbolList table, int[] shown) {
         this.table = table;
         this.shown = shown;
     }
@@ -16,6 +16,10 @@ final class SymbolRows implements RowSource {
     @Override
     public long count() {
         return shown.length;
+    }
+
+    SymbolList table() {
+        return table;
     }
 
     int index(long row) {
@@ -26,13 +30,13 @@ final class SymbolRows implements RowSource {
         return java.util.Arrays.binarySearch(shown, index);
     }
 
-    SymbolTable.Row at(long row) {
+    SymbolList.Row at(long row) {
         return table.row(index(row));
     }
 
     @Override
     public String cell(long row, int column) {
-        SymbolTable.Row symbol = at(row);
+        SymbolList.Row symbol = at(row);
         return switch (column) {
             case 0 -> firstOfGroup(row) ? symbol.name() : "";
             case 1 -> firstOfGroup(row) && symbol.copies() > 1 ? Integer.toString(symbol.copies()) : "";

@@ -16,7 +16,7 @@ import whence.app.model.Desk;
 import whence.app.model.Focus;
 import whence.app.model.Looked;
 import whence.app.model.Origin;
-import whence.app.model.SymbolTable;
+import whence.app.model.SymbolList;
 import whence.bytes.Watch;
 import whence.evidence.Ref;
 
@@ -38,19 +38,18 @@ final class SymbolsModel {
     }
 
     private void list() {
-        SymbolTable table = desk.capture().map(Capture::symbols).orElse(SymbolTable.EMPTY);
+        Capture capture = desk.capture().orElse(null);
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
         boolean only = ambiguousOnly.get();
-        desk.tasks()
-                .latest(
-                        "symbols",
-                        "",
-                        w -> new SymbolRows(table, indexes(table, wanted, only, w)),
-                        r -> show(r, table.count()),
-                        desk::report);
+        desk.tasks().latest("symbols", "", w -> rows(capture, wanted, only, w), this::show, desk::report);
     }
 
-    private static int[] indexes(SymbolTable table, String wanted, boolean ambiguousOnly, Watch watch) {
+    private static SymbolRows rows(@Nullable Capture capture, String wanted, boolean ambiguousOnly, Watch watch) {
+        SymbolList table = capture == null ? SymbolList.EMPTY : capture.symbols();
+        return new SymbolRows(table, indexes(table, wanted, ambiguousOnly, watch));
+    }
+
+    private static int[] indexes(SymbolList table, String wanted, boolean ambiguousOnly, Watch watch) {
         return IntStream.range(0, table.count())
                 .filter(i -> {
                     watch.check();
@@ -61,7 +60,8 @@ final class SymbolsModel {
                 .toArray();
     }
 
-    private void show(SymbolRows listed, int of) {
+    private void show(SymbolRows listed) {
+        int of = listed.table().count();
         rows.set(listed);
         counts.set(
                 of == 0
@@ -76,8 +76,7 @@ final class SymbolsModel {
         if (in == null || symbol == null) {
             return;
         }
-        SymbolTable table = desk.capture().map(Capture::symbols).orElse(SymbolTable.EMPTY);
-        table.indexOf(symbol).ifPresent(index -> {
+        in.table().indexOf(symbol).ifPresent(index -> {
             long at = in.rowOf(index);
             if (at >= 0) {
                 row.set(at);

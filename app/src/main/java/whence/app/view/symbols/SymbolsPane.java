@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
-import whence.app.model.SymbolTable;
+import whence.app.model.SymbolList;
 import whence.app.rows.RowColumn;
 import whence.app.rows.RowSelection;
 import whence.app.rows.RowSource;
@@ -49,7 +49,7 @@ public final class SymbolsPane {
         if (in == null || selection.isEmpty() || selection.lead() >= in.count()) {
             return;
         }
-        SymbolTable.Row symbol = in.at(selection.lead());
+        SymbolList.Row symbol = in.at(selection.lead());
         Label why = Parts.label(symbol.why(), "quiet");
         why.setWrapText(true);
         details.getChildren().add(why);

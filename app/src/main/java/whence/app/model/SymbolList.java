@@ -5,8 +5,8 @@ import java.util.Optional;
 import whence.evidence.Ref;
 
 /// The symbols of a capture, sorted by name, then address: a name with copies stands in neighbouring rows.
-public interface SymbolTable {
-    SymbolTable EMPTY = new SymbolTable() {
+public interface SymbolList {
+    SymbolList EMPTY = new SymbolList() {
         @Override
         public int count() {
             return 0;

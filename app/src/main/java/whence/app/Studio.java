@@ -1,0 +1,67 @@
+package whence.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Scene;
+import whence.app.model.Focus;
+import whence.app.model.Looked;
+import whence.app.model.Origin;
+import whence.app.model.Settings;
+import whence.app.model.Theme;
+import whence.app.session.SessionOpener;
+import whence.app.task.Tasks;
+
+/// A workbench without a window, all work on the calling thread: what pictures are taken of. JavaFX thread.
+public final class Studio {
+    private final Wiring wiring;
+
+    private Studio(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /// Opens files; an empty list shows the welcome.
+    ///
+    /// @throws IllegalStateException with the sentence a user would read where the files cannot be opened
+    public static Studio open(List<Path> files, Theme theme) {
+        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "whence-studio-without-settings");
+        Wiring wiring = new Wiring(
+                Tasks.sameThread(),
+                new SessionOpener(Map.of())::open,
+                new Settings(nowhere, nowhere),
+                Dialogs.desktop());
+        wiring.dress(theme);
+        wiring.open(files);
+        String problem = wiring.desk().problemProperty().get();
+        if (!problem.isEmpty() && wiring.desk().capture().isEmpty()) {
+            throw new IllegalStateException(problem);
+        }
+        return new Studio(wiring);
+    }
+
+    /// Gives the scene its size; only a root that was laid out takes positions.
+    public void size(int width, int height) {
+        wiring.scene().getRoot().resize(width, height);
+    }
+
+    /// Goes to a step of the trail, from 1, by walking there.
+    public void walkTo(int step) {
+        Looked before = Looked.NOWHERE;
+        while (wiring.desk().currentStep() + 1 < step
+                && !before.equals(wiring.desk().lookedProperty().get())) {
+            before = wiring.desk().lookedProperty().get();
+            wiring.desk().forward();
+        }
+        if (wiring.desk().currentStep() == Focus.NO_STEP) {
+            wiring.desk().nextStep();
+        }
+    }
+
+    public void show(Origin pane) {
+        wiring.show(pane);
+    }
+
+    public Scene scene() {
+        return wiring.scene();
+    }
+}

@@ -1,0 +1,219 @@
+package whence.app.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import whence.app.model.Capture;
+import whence.app.model.Difference;
+import whence.app.model.Notes;
+import whence.app.model.SourceText;
+import whence.app.model.SymbolList;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.session.Artifact;
+import whence.session.Session;
+import whence.timeline.Detail;
+import whence.timeline.Fields;
+import whence.timeline.Timeline;
+import whence.trail.Assumption;
+import whence.trail.Choices;
+import whence.trail.Lead;
+import whence.trail.Reasoning;
+import whence.trail.Trail;
+
+/// A session on the table. What takes long was done in opening, or takes a watch.
+final class SessionCapture implements Capture {
+    private final Session session;
+    private final Timeline timeline;
+    private final Reasoning reasoning;
+    private final List<Lead> leads;
+    private final SessionSources sources;
+    private final SessionSymbols symbols;
+    private final EventFinder finder;
+    private final Notes notes;
+    private final String title;
+
+    SessionCapture(Session session, SessionSources sources, String title, Watch watch) {
+        this.session = session;
+        this.sources = sources;
+        this.title = title;
+        this.timeline = session.timeline(watch);
+        this.finder = new EventFinder(timeline);
+        this.reasoning = Reasoning.of(session);
+        this.leads = reasoning.leads(watch);
+        this.symbols = new SessionSymbols(session);
+        this.notes = new SessionNotes(session.notebook());
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String story() {
+        return session.manifest().story();
+    }
+
+    @Override
+    public ZoneId zone() {
+        String named = session.manifest().host().timeZone();
+        try {
+            return named == null ? ZoneOffset.UTC : ZoneId.of(named);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public String text(Ref.Event event) {
+        return session.text(event);
+    }
+
+    @Override
+    public Detail detail(Ref.Event event) {
+        return session.detail(event);
+    }
+
+    @Override
+    public Optional<String> function(Ref.Event event) {
+        return finder.events(event.artifact())
+                .map(e -> Optional.ofNullable(e.text(Fields.FUNCTION, event.ordinal()))
+                        .or(() -> Optional.ofNullable(e.text(Fields.CALL, event.ordinal()))))
+                .orElse(Optional.empty());
+    }
+
+    @Override
+    public Optional<Span> span(Ref.Event event) {
+        return finder.events(event.artifact())
+                .filter(e -> event.ordinal() < e.count())
+                .map(e -> e.span(event.ordinal()));
+    }
+
+    @Override
+    public Optional<Ref.Event> eventAt(Span span) {
+        return finder.at(span);
+    }
+
+    @Override
+    public Optional<Ref.Event> nearest(Ref.Instant instant) {
+        return finder.nearest(instant);
+    }
+
+    @Override
+    public Optional<Bytes> bytes(String artifact) {
+        return session.artifact(artifact).map(session::bytes);
+    }
+
+    @Override
+    public List<ArtifactLine> artifacts() {
+        return session.artifacts().stream().map(this::line).toList();
+    }
+
+    private ArtifactLine line(Artifact artifact) {
+        String format = Optional.ofNullable(artifact.format()).orElse("");
+        int losses = (int) finder.events(artifact.path()).stream()
+                .flatMap(e -> e.losses().stream())
+                .count();
+        return new ArtifactLine(artifact.path(), format, artifact.size(), losses);
+    }
+
+    @Override
+    public List<Loss> losses() {
+        return session.losses();
+    }
+
+    @Override
+    public List<Lead> leads() {
+        return leads;
+    }
+
+    @Override
+    public Trail trail(Lead lead, Watch watch) {
+        return reasoning.trail(lead, choices(), watch);
+    }
+
+    private Choices choices() {
+        Choices choices = Choices.NONE;
+        for (String candidate : session.notebook().choices()) {
+            choices = choices.take(candidate);
+        }
+        for (String stated : session.notebook().assumptions()) {
+            Optional<Assumption> assumption = Assumption.parse(stated);
+            choices = assumption.isPresent() ? choices.assuming(assumption.get()) : choices;
+        }
+        return choices;
+    }
+
+    @Override
+    public SymbolList symbols() {
+        return symbols.list();
+    }
+
+    @Override
+    public List<String> trees() {
+        return sources.labels();
+    }
+
+    @Override
+    public List<String> files(String tree) {
+        return sources.files(tree);
+    }
+
+    @Override
+    public Optional<SourceText> source(String tree, String file) {
+        return sources.text(tree, file);
+    }
+
+    @Override
+    public Optional<Ref.Source> definition(String function) {
+        return sources.definition(function);
+    }
+
+    @Override
+    public Optional<Ref.Source> sourceAt(Span span) {
+        return sources.at(span);
+    }
+
+    @Override
+    public List<String> comparable() {
+        return sources.comparable();
+    }
+
+    @Override
+    public Optional<Difference> difference(String function, Watch watch) {
+        return sources.difference(function);
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public void report(Path target, Watch watch) throws IOException {
+        String text = leads.stream().map(Lead::title).collect(Collectors.joining("\n"));
+        Files.writeString(target, text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        sources.close();
+        session.close();
+    }
+}

@@ -1,0 +1,53 @@
+package whence.app.session;
+
+import java.util.List;
+import whence.app.model.Notes;
+import whence.evidence.Finding;
+import whence.session.notebook.Notebook;
+
+/// The notebook of a session.
+record SessionNotes(Notebook book) implements Notes {
+    @Override
+    public List<Finding> findings() {
+        return book.findings();
+    }
+
+    @Override
+    public void keep(Finding finding) {
+        book.keep(finding);
+    }
+
+    @Override
+    public void remove(String id) {
+        book.drop(id);
+    }
+
+    @Override
+    public void choose(String candidate) {
+        book.choose(candidate);
+    }
+
+    @Override
+    public List<String> assumptions() {
+        return book.assumptions();
+    }
+
+    @Override
+    public void assume(String assumption) {
+        book.assume(assumption);
+    }
+
+    @Override
+    public boolean undo() {
+        boolean can = book.canUndo();
+        book.undo();
+        return can;
+    }
+
+    @Override
+    public boolean redo() {
+        boolean can = book.canRedo();
+        book.redo();
+        return can;
+    }
+}

@@ -1,0 +1,175 @@
+package whence.app.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import whence.app.model.Difference;
+import whence.app.model.SourceText;
+import whence.bytes.Watch;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.session.Artifact;
+import whence.session.Session;
+import whence.session.manifest.SourceEntry;
+import whence.source.Function;
+import whence.source.SourceFile;
+import whence.source.SourceTree;
+import whence.source.c.LineNumbers;
+
+/// The source trees of a session, and those the user adds; the one of the kernel that ran first.
+final class SessionSources implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SessionSources.class.getName());
+
+    private final Map<String, SourceTree> trees = new LinkedHashMap<>();
+    private final Map<String, String> folders = new LinkedHashMap<>();
+
+    /// @param added trees by label, each where [SourceTree#open] finds it
+    /// @throws IOException where an added tree cannot be opened; the message is for the user
+    SessionSources(Session session, Map<String, String> added, Watch watch) throws IOException {
+        for (Map.Entry<String, String> entry : added.entrySet()) {
+            trees.put(entry.getKey(), SourceTree.open(entry.getKey(), entry.getValue(), watch));
+        }
+        String release = session.manifest().host().release();
+        session.manifest().sources().stream()
+                .filter(entry -> !trees.containsKey(entry.label()))
+                .sorted(Comparator.comparing(entry -> release == null || !entry.matches(release)))
+                .forEach(entry -> carried(session, entry));
+    }
+
+    private void carried(Session session, SourceEntry entry) {
+        String folder = entry.path().replaceFirst("^artifacts/", "");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Artifact artifact : session.artifacts()) {
+            if (artifact.path().startsWith(folder) && entry.kind().equals("artifact")) {
+                var bytes = session.bytes(artifact);
+                files.put(artifact.path().substring(folder.length()), bytes.copy(0, (int) bytes.size()));
+            }
+        }
+        if (!files.isEmpty()) {
+            trees.put(entry.label(), SourceTree.of(entry.label(), files));
+            folders.put(folder, entry.label());
+        }
+    }
+
+    List<String> labels() {
+        return List.copyOf(trees.keySet());
+    }
+
+    List<String> files(String tree) {
+        SourceTree in = trees.get(tree);
+        return in == null
+                ? List.of()
+                : in.functions().stream()
+                        .map(Function::path)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    Optional<SourceText> text(String tree, String file) {
+        return Optional.ofNullable(trees.get(tree)).flatMap(t -> t.file(file)).map(f -> text(tree, f));
+    }
+
+    private static SourceText text(String tree, SourceFile file) {
+        LineNumbers lines = file.lines();
+        int count =
+                lines.count() > 1 && lines.text(file.bytes(), lines.count() - 1).isEmpty()
+                        ? lines.count() - 1
+                        : lines.count();
+        List<String> texts = new ArrayList<>(count);
+        List<Integer> numbers = new ArrayList<>(count);
+        boolean stated = lines.statedFile(lines.start(count - 1)) != null;
+        for (int i = 0; i < count; i++) {
+            String text = lines.text(file.bytes(), i).replace("\t", "        ");
+            boolean remark = stated && lines.statedFile(lines.start(i)) == null || text.startsWith("#line");
+            texts.add(text);
+            numbers.add(remark ? 0 : lines.line(lines.start(i)));
+        }
+        return new SourceText(tree, file.path(), texts, numbers);
+    }
+
+    Optional<Ref.Source> definition(String function) {
+        return trees.values().stream()
+                .flatMap(t -> t.function(function).stream().limit(1))
+                .findFirst()
+                .map(f -> new Ref.Source(f.tree(), f.path(), f.line()));
+    }
+
+    /// The line of a carried source whose bytes a span is.
+    Optional<Ref.Source> at(Span span) {
+        return folders.entrySet().stream()
+                .filter(e -> span.artifact().startsWith(e.getKey()))
+                .findFirst()
+                .flatMap(e ->
+                        line(e.getValue(), span.artifact().substring(e.getKey().length()), span.offset()));
+    }
+
+    private Optional<Ref.Source> line(String label, String path, long offset) {
+        return Optional.ofNullable(trees.get(label))
+                .flatMap(t -> t.file(path))
+                .filter(f -> offset < f.bytes().length)
+                .map(f -> new Ref.Source(label, path, f.lines().line((int) offset)));
+    }
+
+    /// Functions that the first tree shares with another and that differ there.
+    List<String> comparable() {
+        Set<String> names = new TreeSet<>();
+        List<SourceTree> all = List.copyOf(trees.values());
+        for (int i = 1; i < all.size(); i++) {
+            SourceTree other = all.get(i);
+            all.getFirst().functions().stream()
+                    .filter(f -> !other.function(f.name()).isEmpty())
+                    .filter(f -> !body(all.getFirst(), f)
+                            .equals(body(other, other.function(f.name()).getFirst())))
+                    .forEach(f -> names.add(f.name()));
+        }
+        return List.copyOf(names);
+    }
+
+    /// The function in another tree, left, and in the first, right.
+    Optional<Difference> difference(String function) {
+        List<SourceTree> having = trees.values().stream()
+                .filter(t -> !t.function(function).isEmpty())
+                .toList();
+        if (having.size() < 2) {
+            return Optional.empty();
+        }
+        SourceTree right = having.getFirst();
+        SourceTree left = having.get(1);
+        return Optional.of(new Aligned(
+                        function,
+                        left.label(),
+                        body(left, left.function(function).getFirst()),
+                        right.label(),
+                        body(right, right.function(function).getFirst()))
+                .difference());
+    }
+
+    private static List<Difference.Line> body(SourceTree tree, Function function) {
+        SourceText text = text(tree.label(), tree.file(function));
+        List<Difference.Line> lines = new ArrayList<>();
+        for (int i = 0; i < text.lines().size(); i++) {
+            if (function.spans(text.number(i)) && text.number(i) > 0) {
+                lines.add(new Difference.Line(text.number(i), text.lines().get(i)));
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        for (SourceTree tree : trees.values()) {
+            try {
+                tree.close();
+            } catch (IOException left) {
+                LOG.log(System.Logger.Level.DEBUG, "not closed: {0}", tree.label());
+            }
+        }
+    }
+}
