@@ -58,8 +58,8 @@ public final class Main {
         stage.setTitle("Whence");
         wiring.desk().captureProperty().subscribe(c -> stage.setTitle(c == null ? "Whence" : c.title() + " — Whence"));
         stage.setScene(wiring.scene());
-        stage.setWidth(settings.number("width", 1500));
-        stage.setHeight(settings.number("height", 950));
+        stage.setWidth(settings.number("width", Wiring.WIDTH));
+        stage.setHeight(settings.number("height", Wiring.HEIGHT));
         stage.setMaximized(Boolean.parseBoolean(settings.get("maximized", "false")));
         stage.setOnCloseRequest(e -> {
             if (!stage.isMaximized()) {

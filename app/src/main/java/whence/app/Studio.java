@@ -23,13 +23,9 @@ public final class Studio {
     /// Opens files; an empty list shows the welcome.
     ///
     /// @throws IllegalStateException with the sentence a user would read where the files cannot be opened
-    public static Studio open(List<Path> files, Theme theme) {
-        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "whence-studio-without-settings");
+    public static Studio open(List<Path> files, Theme theme, int width, int height) {
         Wiring wiring = new Wiring(
-                Tasks.sameThread(),
-                new SessionOpener(Map.of())::open,
-                new Settings(nowhere, nowhere),
-                Dialogs.desktop());
+                Tasks.sameThread(), new SessionOpener(Map.of())::open, settings(width, height), Dialogs.desktop());
         wiring.dress(theme);
         wiring.open(files);
         String problem = wiring.desk().problemProperty().get();
@@ -39,9 +35,13 @@ public final class Studio {
         return new Studio(wiring);
     }
 
-    /// Gives the scene its size; only a root that was laid out takes positions.
-    public void size(int width, int height) {
-        wiring.scene().getRoot().resize(width, height);
+    // Pictures look the same whoever takes them, and leave no trace: nothing is read or kept.
+    private static Settings settings(int width, int height) {
+        Path nowhere = Path.of("/dev/null/whence");
+        Settings settings = new Settings(nowhere, nowhere);
+        settings.put("width", Integer.toString(width));
+        settings.put("height", Integer.toString(height));
+        return settings;
     }
 
     /// Goes to a step of the trail, from 1, by walking there.

@@ -33,6 +33,8 @@ import whence.app.view.trail.TrailPane;
 
 /// Makes one workbench out of its parts, by hand. JavaFX thread.
 public final class Wiring {
+    static final double WIDTH = 1500;
+    static final double HEIGHT = 950;
     private static final double FONT = 13;
 
     private final Tasks tasks;
@@ -74,7 +76,8 @@ public final class Wiring {
         actions.remap(settings.keys()).forEach(desk::report);
         StackPane welcome = new StackPane(Welcomes.make(
                 settings.recent(), () -> actions.find("open").orElseThrow().perform(), f -> open(List.of(f))));
-        scene = new Scene(shell.build(actions, welcome), 1280, 800);
+        scene = new Scene(
+                shell.build(actions, welcome), settings.number("width", WIDTH), settings.number("height", HEIGHT));
         fontSize = settings.number("font", FONT);
         dress(Theme.of(settings.get("theme", "light")));
         listen();

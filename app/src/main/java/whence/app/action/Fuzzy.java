@@ -31,8 +31,8 @@ final class Fuzzy {
         }
         int at = -1;
         int gaps = 2;
-        for (char c : wanted.toCharArray()) {
-            int next = text.indexOf(c, at + 1);
+        for (int i = 0; i < wanted.length(); i++) {
+            int next = text.indexOf(wanted.charAt(i), at + 1);
             if (next < 0) {
                 return NO_MATCH;
             }

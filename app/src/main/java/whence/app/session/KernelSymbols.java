@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import whence.app.model.SymbolList;
 import whence.evidence.Ref;
 import whence.symbols.Copy;
-import whence.symbols.ProbeText;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.probes.ProbeText;
 
 /// The rows of a kernel's symbol list, by name. What a copy is and how to probe it is worked out for rows in sight
 /// only.

@@ -43,9 +43,9 @@ final class SessionCapture implements Capture {
     private final Notes notes;
     private final String title;
 
-    SessionCapture(Session session, SessionSources sources, String title, Watch watch) {
+    SessionCapture(Session session, String title, Watch watch) {
         this.session = session;
-        this.sources = sources;
+        this.sources = new SessionSources(session);
         this.title = title;
         this.timeline = session.timeline(watch);
         this.finder = new EventFinder(timeline);
@@ -213,7 +213,6 @@ final class SessionCapture implements Capture {
 
     @Override
     public void close() {
-        sources.close();
         session.close();
     }
 }

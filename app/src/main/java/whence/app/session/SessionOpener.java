@@ -21,8 +21,10 @@ public record SessionOpener(Map<String, String> sources) {
     public Capture open(List<Path> files, Watch watch) throws Exception {
         Session session = Session.open(files, watch);
         try {
-            return new SessionCapture(
-                    session, new SessionSources(session, sources, watch), title(session, files), watch);
+            for (Map.Entry<String, String> source : sources.entrySet()) {
+                session.addSource(source.getKey(), source.getValue(), watch);
+            }
+            return new SessionCapture(session, title(session, files), watch);
         } catch (Exception failure) {
             session.close();
             throw failure;

@@ -1,6 +1,5 @@
 package whence.app.session;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,52 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import whence.app.model.Difference;
 import whence.app.model.SourceText;
-import whence.bytes.Watch;
 import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.session.Artifact;
+import whence.session.LabelledSource;
 import whence.session.Session;
-import whence.session.manifest.SourceEntry;
 import whence.source.Function;
 import whence.source.SourceFile;
 import whence.source.SourceTree;
 import whence.source.c.LineNumbers;
 
 /// The source trees of a session, and those the user adds; the one of the kernel that ran first.
-final class SessionSources implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(SessionSources.class.getName());
-
+final class SessionSources {
     private final Map<String, SourceTree> trees = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
 
-    /// @param added trees by label, each where [SourceTree#open] finds it
-    /// @throws IOException where an added tree cannot be opened; the message is for the user
-    SessionSources(Session session, Map<String, String> added, Watch watch) throws IOException {
-        for (Map.Entry<String, String> entry : added.entrySet()) {
-            trees.put(entry.getKey(), SourceTree.open(entry.getKey(), entry.getValue(), watch));
-        }
+    SessionSources(Session session) {
         String release = session.manifest().host().release();
-        session.manifest().sources().stream()
-                .filter(entry -> !trees.containsKey(entry.label()))
-                .sorted(Comparator.comparing(entry -> release == null || !entry.matches(release)))
-                .forEach(entry -> carried(session, entry));
+        session.sources().stream()
+                .sorted(Comparator.comparing(source -> !matches(source, release)))
+                .forEach(source -> {
+                    trees.put(source.label(), source.tree());
+                    if (source.entry().kind().equals("artifact")) {
+                        folders.put(source.entry().path().replaceFirst("^artifacts/", ""), source.label());
+                    }
+                });
     }
 
-    private void carried(Session session, SourceEntry entry) {
-        String folder = entry.path().replaceFirst("^artifacts/", "");
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Artifact artifact : session.artifacts()) {
-            if (artifact.path().startsWith(folder) && entry.kind().equals("artifact")) {
-                var bytes = session.bytes(artifact);
-                files.put(artifact.path().substring(folder.length()), bytes.copy(0, (int) bytes.size()));
-            }
-        }
-        if (!files.isEmpty()) {
-            trees.put(entry.label(), SourceTree.of(entry.label(), files));
-            folders.put(folder, entry.label());
-        }
+    private static boolean matches(LabelledSource source, @Nullable String release) {
+        return release != null && source.entry().matches(release);
     }
 
     List<String> labels() {
@@ -87,7 +71,7 @@ final class SessionSources implements AutoCloseable {
         boolean stated = lines.statedFile(lines.start(count - 1)) != null;
         for (int i = 0; i < count; i++) {
             String text = lines.text(file.bytes(), i).replace("\t", "        ");
-            boolean remark = stated && lines.statedFile(lines.start(i)) == null || text.startsWith("#line");
+            boolean remark = (stated && lines.statedFile(lines.start(i)) == null) || text.startsWith("#line");
             texts.add(text);
             numbers.add(remark ? 0 : lines.line(lines.start(i)));
         }
@@ -160,16 +144,5 @@ final class SessionSources implements AutoCloseable {
             }
         }
         return lines;
-    }
-
-    @Override
-    public void close() {
-        for (SourceTree tree : trees.values()) {
-            try {
-                tree.close();
-            } catch (IOException left) {
-                LOG.log(System.Logger.Level.DEBUG, "not closed: {0}", tree.label());
-            }
-        }
     }
 }

@@ -60,8 +60,7 @@ public final class Snapshot {
 
     /// The picture of an order; JavaFX thread.
     static WritableImage picture(Order order) {
-        Studio studio = Studio.open(order.files(), order.theme());
-        studio.size(order.width(), order.height());
+        Studio studio = Studio.open(order.files(), order.theme(), order.width(), order.height());
         Pictures.of(studio.scene());
         studio.walkTo(order.step());
         for (Origin pane : order.panes()) {

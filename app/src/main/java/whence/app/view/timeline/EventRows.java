@@ -76,6 +76,6 @@ final class EventRows implements RowSource {
     static boolean failed(Events events, int row) {
         long priority = events.number(Fields.PRIORITY, row);
         long errno = events.number(Fields.ERRNO, row);
-        return priority != Events.NO_NUMBER && priority <= ERROR_PRIORITY || errno != Events.NO_NUMBER && errno > 0;
+        return (priority != Events.NO_NUMBER && priority <= ERROR_PRIORITY) || (errno != Events.NO_NUMBER && errno > 0);
     }
 }
