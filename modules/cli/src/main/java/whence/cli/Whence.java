@@ -1,14 +1,17 @@
 package whence.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
 import whence.cli.command.PackCommand;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
+import whence.cli.command.SymbolsCommand;
 import whence.cli.command.TrailCommand;
 import whence.cli.command.WalkCommand;
 
@@ -17,7 +20,14 @@ import whence.cli.command.WalkCommand;
         name = "whence",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {LeadsCommand.class, TrailCommand.class, ReportCommand.class, PackCommand.class, WalkCommand.class
+        subcommands = {
+            LeadsCommand.class,
+            TrailCommand.class,
+            ReportCommand.class,
+            SymbolsCommand.class,
+            JournalCommand.class,
+            PackCommand.class,
+            WalkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds out where a kernel error comes from.",
@@ -29,6 +39,7 @@ import whence.cli.command.WalkCommand;
             "2 wrong command line, 65 input unreadable, 66 input missing, 70 internal fault."
         })
 final class Whence implements Runnable, Streams {
+    private final OutputStream bytes;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -36,9 +47,16 @@ final class Whence implements Runnable, Streams {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    Whence(PrintWriter out, PrintWriter err) {
+    Whence(OutputStream bytes, PrintWriter out, PrintWriter err) {
+        this.bytes = bytes;
         this.out = out;
         this.err = err;
+    }
+
+    @Override
+    public OutputStream bytes() {
+        out.flush();
+        return bytes;
     }
 
     @Override

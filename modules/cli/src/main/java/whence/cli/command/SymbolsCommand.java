@@ -83,7 +83,9 @@ public final class SymbolsCommand implements Callable<Integer> {
         text.counts(symbols.count(), symbols.ambiguity());
         symbols.slides().forEach(text::slide);
         if (name == null && address == null && !ambiguous) {
-            streams.out().println("  --ambiguous lists the names with several copies, --name NAME and --at ADDRESS one symbol");
+            streams.out()
+                    .println(
+                            "  --ambiguous lists the names with several copies, --name NAME and --at ADDRESS one symbol");
             return;
         }
         boolean one = found.size() == 1;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import whence.bytes.Watch;
 import whence.session.Session;
+import whence.session.SessionException;
 import whence.trail.Assumption;
 import whence.trail.Choices;
 import whence.trail.Lead;
@@ -52,7 +53,7 @@ final class TrailChoice {
     /// @throws InputException where there is no such lead
     List<Trail> trails(Session session, Watch watch) {
         for (Map.Entry<String, String> source : sources.entrySet()) {
-            addSource(source.getKey(), source.getValue());
+            addSource(session, source.getKey(), source.getValue(), watch);
         }
         Reasoning reasoning = Reasoning.of(session);
         Choices choices = choices(session);
@@ -61,8 +62,12 @@ final class TrailChoice {
                 .toList();
     }
 
-    private static void addSource(String label, String path) {
-        throw new InputException(ExitStatus.USAGE, "--source " + label + "=" + path + " cannot be added yet");
+    private static void addSource(Session session, String label, String path, Watch watch) {
+        try {
+            session.addSource(label, path, watch);
+        } catch (SessionException failure) {
+            throw SessionInput.refused(failure);
+        }
     }
 
     /// What the session's notebook holds, and what the command line adds to it.

@@ -2,11 +2,11 @@ package whence.cli.text;
 
 import whence.report.Words;
 import whence.symbols.Ambiguity;
-import whence.symbols.Answer;
 import whence.symbols.Copy;
-import whence.symbols.ProbeText;
-import whence.symbols.Slide;
 import whence.symbols.Symbol;
+import whence.symbols.probes.Answer;
+import whence.symbols.probes.ProbeText;
+import whence.symbols.slides.Slide;
 
 /// Symbols as a person reads them in a terminal: a name, then each of its copies.
 public final class SymbolText {
@@ -39,7 +39,8 @@ public final class SymbolText {
         String address = copy.addressText();
         page.line("  " + (address == null ? "(address hidden)" : address) + " " + copy.type()
                 + (copy.module().isEmpty() ? "" : " [" + Page.safe(copy.module()) + "]")
-                + "  " + (copy.object() == null ? "object not known" : page.ink().strong(Page.safe(copy.object()))));
+                + "  "
+                + (copy.object() == null ? "object not known" : page.ink().strong(Page.safe(copy.object()))));
         if (!copy.aliases().isEmpty()) {
             page.wrapped("      also named ", "        ", String.join(" ", copy.aliases()));
         }
@@ -53,12 +54,11 @@ public final class SymbolText {
     }
 
     private void answer(String way, Answer answer) {
-        String word =
-                switch (answer.status()) {
-                    case YES -> page.ink().good("yes");
-                    case NO -> page.ink().bad("no");
-                    case UNKNOWN -> page.ink().doubtful("not known");
-                };
+        String word = switch (answer.status()) {
+            case YES -> page.ink().good("yes");
+            case NO -> page.ink().bad("no");
+            case UNKNOWN -> page.ink().doubtful("not known");
+        };
         page.wrapped("      " + way + ": ", "        ", word + ", " + answer.why());
     }
 

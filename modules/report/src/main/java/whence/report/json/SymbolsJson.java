@@ -6,8 +6,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 import whence.symbols.Ambiguity;
 import whence.symbols.Copy;
-import whence.symbols.Slide;
 import whence.symbols.Symbol;
+import whence.symbols.slides.Slide;
 
 /// Symbols and their copies, as the contract writes them.
 public final class SymbolsJson {
@@ -59,10 +59,14 @@ public final class SymbolsJson {
                         .put("by_name", copy.probing().byName().status().word())
                         .put("by_address", copy.probing().byAddress().status().word())
                         .put("fentry", copy.probing().fentry().status().word()));
-        node.set("offers", Json.array(copy.offers(), offer -> Json.object()
-                .put("tool", offer.tool())
-                .put("text", offer.text())
-                .put("note", offer.note())));
+        node.set(
+                "offers",
+                Json.array(
+                        copy.offers(),
+                        offer -> Json.object()
+                                .put("tool", offer.tool())
+                                .put("text", offer.text())
+                                .put("note", offer.note())));
         node.set("evidence", Json.spans(copy.evidence()));
         return node;
     }
