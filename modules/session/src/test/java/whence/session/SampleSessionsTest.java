@@ -125,4 +125,22 @@ final class SampleSessionsTest {
             assertEquals("5196-5199", lines(session.sources().getFirst(), "SYSCALL_DEFINE3(bpf)"));
         }
     }
+
+    @Test
+    void the_refused_name_has_two_copies_from_two_objects() throws Exception {
+        try (Session session = open(SAMPLES.resolve("ambiguous-symbol.whence"))) {
+            List<String> copies = session.symbols(Watch.NONE).named("load_elf_binary").orElseThrow().copies().stream()
+                    .map(copy -> copy.addressText() + " " + copy.object())
+                    .toList();
+            assertEquals(List.of("0xffffffff8d3e9c10 binfmt_elf.c", "0xffffffff8d3ec960 compat_binfmt_elf.c"), copies);
+            assertEquals(
+                    850,
+                    session.sources()
+                            .getFirst()
+                            .tree()
+                            .function("load_elf_binary")
+                            .getFirst()
+                            .startLine());
+        }
+    }
 }
