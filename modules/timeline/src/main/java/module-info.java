@@ -6,4 +6,5 @@ module whence.timeline {
     requires transitive whence.evidence;
 
     exports whence.timeline;
+    exports whence.timeline.filter;
 }

@@ -87,6 +87,11 @@ public final class Events {
         return List.copyOf(all);
     }
 
+    /// Rows that stand in more than one span, ascending.
+    public int[] joined() {
+        return further.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
     /// The fields that the reader declared.
     public Set<Field> fields() {
         return fields.keySet();

@@ -1,5 +1,7 @@
 package whence.timeline;
 
+import java.util.List;
+
 /// The fields that more than one reader declares, and what they mean.
 public final class Fields {
     /// Thread id, where the input tells it apart from the process id.
@@ -50,5 +52,35 @@ public final class Fields {
     /// Nanoseconds since local midnight that a record carries besides its time.
     public static final Field TIME_OF_DAY_NS = Field.number("timeofday");
 
+    private static final List<Field> ALL = List.of(
+            TID,
+            PPID,
+            CPU,
+            ERRNO,
+            RET,
+            DURATION_NS,
+            PRIORITY,
+            FACILITY,
+            SEQ,
+            COMM,
+            CALL,
+            PROBE,
+            FUNCTION,
+            IDENTIFIER,
+            UNIT,
+            TRANSPORT,
+            BOOT,
+            HOST,
+            MONOTONIC_NS,
+            PRINTK_NS,
+            REALTIME_NS,
+            CHILD,
+            TIME_OF_DAY_NS);
+
     private Fields() {}
+
+    /// All of them.
+    public static List<Field> all() {
+        return ALL;
+    }
 }

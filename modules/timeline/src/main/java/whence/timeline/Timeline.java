@@ -1,36 +1,56 @@
 package whence.timeline;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import whence.evidence.Clock;
 import whence.evidence.Ref;
 
-/// The events of several artifacts, merged; an immutable snapshot that indexing replaces.
+/// The events of several artifacts in order of time; an immutable snapshot that indexing replaces. Any thread.
 ///
-/// First version: in order of time where the clocks are the same, artifacts one after another otherwise.
+/// Positions count events from 0. Where events stand is decided by a [Placement]; an event that has no place stands
+/// behind its predecessor in the artifact.
 public final class Timeline {
+    /// No events.
+    public static final Timeline EMPTY = new Timeline(List.of(), Placement.REALTIME, new int[0], new int[0]);
+
     private final List<Events> artifacts;
+    private final Placement placement;
     private final int[] artifactOf;
     private final int[] ordinalOf;
 
-    private Timeline(List<Events> artifacts, int[] artifactOf, int[] ordinalOf) {
+    private Timeline(List<Events> artifacts, Placement placement, int[] artifactOf, int[] ordinalOf) {
         this.artifacts = artifacts;
+        this.placement = placement;
         this.artifactOf = artifactOf;
         this.ordinalOf = ordinalOf;
     }
 
-    /// Artifacts one after another.
+    /// Ordered by the stamps as they are, on the clock that most artifacts use.
     public static Timeline of(List<Events> artifacts) {
-        int total = artifacts.stream().mapToInt(Events::count).sum();
-        int[] artifactOf = new int[total];
-        int[] ordinalOf = new int[total];
-        int at = 0;
-        for (int a = 0; a < artifacts.size(); a++) {
-            for (int row = 0; row < artifacts.get(a).count(); row++) {
-                artifactOf[at] = a;
-                ordinalOf[at++] = row;
+        return of(artifacts, Placement.of(commonest(artifacts)));
+    }
+
+    /// Ordered by the places that `placement` gives.
+    public static Timeline of(List<Events> artifacts, Placement placement) {
+        long total = artifacts.stream().mapToLong(Events::count).sum();
+        int[] artifactOf = new int[Math.toIntExact(total)];
+        int[] ordinalOf = new int[artifactOf.length];
+        new Order(artifacts, placement).fill(artifactOf, ordinalOf);
+        return new Timeline(List.copyOf(artifacts), placement, artifactOf, ordinalOf);
+    }
+
+    private static Clock commonest(List<Events> artifacts) {
+        int[] used = new int[Clock.values().length];
+        for (Events events : artifacts) {
+            for (int row = 0; row < Math.min(events.count(), 1000); row++) {
+                used[events.clock(row).ordinal()]++;
             }
         }
-        return new Timeline(List.copyOf(artifacts), artifactOf, ordinalOf);
+        used[Clock.NONE.ordinal()] = 0;
+        int most = IntStream.range(0, used.length).reduce(0, (a, b) -> used[b] > used[a] ? b : a);
+        return Clock.values()[most];
     }
 
     public int size() {
@@ -46,6 +66,11 @@ public final class Timeline {
         return artifacts.get(artifactOf[at]);
     }
 
+    /// Index of the artifact of position `at` in [#artifacts].
+    public int artifact(int at) {
+        return artifactOf[at];
+    }
+
     /// The row of position `at` in [#events].
     public int row(int at) {
         return ordinalOf[at];
@@ -55,12 +80,82 @@ public final class Timeline {
         return new Ref.Event(events(at).artifact(), row(at));
     }
 
+    /// Nanoseconds on the axis at `at`; an event without a place has that of the nearest before it in its artifact,
+    /// and [Long#MAX_VALUE] where its artifact has none.
+    public long placeNs(int at) {
+        return placeNs(artifactOf[at], ordinalOf[at]);
+    }
+
+    private long placeNs(int artifact, int ordinal) {
+        Events events = artifacts.get(artifact);
+        for (int row = ordinal; row >= 0; row--) {
+            long place = placement.place(events, row);
+            if (place != Events.NO_TIME) {
+                return place;
+            }
+        }
+        for (int row = ordinal + 1; row < events.count(); row++) {
+            long place = placement.place(events, row);
+            if (place != Events.NO_TIME) {
+                return place;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /// First position whose place is not before `ns`: where a window of time begins, or ends.
+    public int firstAt(long ns) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (placeNs(middle) < ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// Position of an event, or -1.
     public int indexOf(Ref.Event event) {
-        return IntStream.range(0, size())
-                .filter(i ->
-                        ordinalOf[i] == event.ordinal() && events(i).artifact().equals(event.artifact()))
+        int artifact = IntStream.range(0, artifacts.size())
+                .filter(i -> artifacts.get(i).artifact().equals(event.artifact()))
                 .findFirst()
                 .orElse(-1);
+        boolean known = artifact >= 0
+                && event.ordinal() >= 0
+                && event.ordinal() < artifacts.get(artifact).count();
+        return known ? indexOf(artifact, event.ordinal()) : -1;
+    }
+
+    private int indexOf(int artifact, int ordinal) {
+        long place = placeNs(artifact, ordinal);
+        int low = 0;
+        int high = size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = compare(middle, place, artifact, ordinal);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order > 0 ? middle - 1 : high;
+        }
+        return -1;
+    }
+
+    private int compare(int at, long place, int artifact, int ordinal) {
+        int byPlace = Long.compare(placeNs(at), place);
+        int byArtifact = byPlace != 0 ? byPlace : Integer.compare(artifactOf[at], artifact);
+        return byArtifact != 0 ? byArtifact : Integer.compare(ordinalOf[at], ordinal);
+    }
+
+    /// The fields that any artifact declares, in the order of the artifacts.
+    public Set<Field> fields() {
+        Set<Field> fields = new LinkedHashSet<>();
+        artifacts.forEach(events -> fields.addAll(events.fields()));
+        return fields;
     }
 }

@@ -1,0 +1,60 @@
+package whence.timeline.filter;
+
+import java.util.Collection;
+import java.util.List;
+import whence.bytes.Watch;
+import whence.timeline.Events;
+import whence.timeline.Field;
+import whence.timeline.Matches;
+import whence.timeline.Texts;
+import whence.timeline.Timeline;
+
+/// A filter over events, compiled from its text. Immutable; any thread.
+public final class Filter implements Parsed {
+    private final String text;
+    private final Node node;
+
+    private Filter(String text, Node node) {
+        this.text = text;
+        this.node = node;
+    }
+
+    /// Reads a filter that may use the common columns and the fields of [whence.timeline.Fields].
+    public static Parsed parse(String text) {
+        return parse(text, List.of());
+    }
+
+    /// Reads a filter that may also use `declared` fields: those of the timeline it is for.
+    public static Parsed parse(String text, Collection<Field> declared) {
+        try {
+            return new Filter(text, new FilterParser(text, new Names(declared)).parse());
+        } catch (FilterParser.Fault fault) {
+            return fault.error;
+        }
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// Whether it lets every event pass.
+    public boolean isEverything() {
+        return node instanceof Node.Everything;
+    }
+
+    /// Whether it passes one event; for the rows in sight, while [#over] runs.
+    public boolean passes(Timeline timeline, Texts texts, int position) {
+        return new RowTest(texts).passes(node, timeline.events(position), timeline.row(position));
+    }
+
+    public boolean passes(Events events, Texts texts, int row) {
+        return new RowTest(texts).passes(node, events, row);
+    }
+
+    /// The positions it passes.
+    ///
+    /// @throws whence.bytes.CancelledException where the watch was cancelled
+    public Matches over(Timeline timeline, Texts texts, Watch watch) {
+        return new Evaluation(timeline, texts, watch).positions(node);
+    }
+}

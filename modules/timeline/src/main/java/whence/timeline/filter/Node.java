@@ -1,0 +1,39 @@
+package whence.timeline.filter;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import whence.timeline.Field;
+
+/// A filter as a tree.
+sealed interface Node {
+    /// All of them.
+    record And(List<Node> parts) implements Node {}
+
+    /// Any of them.
+    record Or(List<Node> parts) implements Node {}
+
+    record Not(Node of) implements Node {}
+
+    /// Every event.
+    record Everything() implements Node {}
+
+    /// A bit for each kind of event.
+    record Kinds(long wanted) implements Node {}
+
+    /// A bit for each clock.
+    record Clocks(long wanted) implements Node {}
+
+    record Pid(LongPredicate wanted) implements Node {}
+
+    record Artifact(Predicate<String> wanted) implements Node {}
+
+    /// A number column; rows without a value never match.
+    record Number64(Field field, LongPredicate wanted) implements Node {}
+
+    /// A text column, decided once for each word of its dictionary; rows without a value never match.
+    record Dictionary(Field field, Predicate<String> wanted) implements Node {}
+
+    /// Words in the text of the event.
+    record Text(TextSearch search) implements Node {}
+}

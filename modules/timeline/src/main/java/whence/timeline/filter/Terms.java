@@ -1,0 +1,118 @@
+package whence.timeline.filter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import whence.evidence.Clock;
+import whence.evidence.EventKind;
+import whence.timeline.Field;
+import whence.timeline.filter.FilterParser.Fault;
+import whence.timeline.filter.Token.Kind;
+
+/// Makes a node of `name operator value`.
+final class Terms {
+    private final Names names;
+
+    Terms(Names names) {
+        this.names = names;
+    }
+
+    Node node(Token name, Token operator, Token value) throws Fault {
+        return switch (name.text()) {
+            case "kind" -> new Node.Kinds(bits(EventKind.values(), operator, value));
+            case "clock" -> new Node.Clocks(bits(Clock.values(), operator, value));
+            case "pid" -> new Node.Pid(NumberTerms.predicate("pid", operator, value));
+            case "artifact" -> new Node.Artifact(text(operator, value));
+            case "text" -> new Node.Text(search(operator, value));
+            default -> field(name, operator, value);
+        };
+    }
+
+    private Node field(Token name, Token operator, Token value) throws Fault {
+        Field field = names.field(name.text());
+        if (field == null) {
+            throw new Fault(new FilterError(
+                    name.position(),
+                    name.length(),
+                    "there is no field " + name.text() + "; to look for the text itself put it in quotes",
+                    names.near(name.text())));
+        }
+        return switch (field.type()) {
+            case NUMBER -> {
+                LongPredicate wanted = NumberTerms.predicate(field.name(), operator, value);
+                yield new Node.Number64(field, wanted);
+            }
+            case TEXT -> new Node.Dictionary(field, text(operator, value));
+        };
+    }
+
+    private static TextSearch search(Token operator, Token value) throws Fault {
+        boolean regex =
+                operator.text().equals("~") || value.kind() == Kind.REGEX || value.kind() == Kind.REGEX_ANY_CASE;
+        return regex ? TextSearch.regex(FilterParser.pattern(value)) : TextSearch.literal(value.text());
+    }
+
+    private static Predicate<String> text(Token operator, Token value) throws Fault {
+        Predicate<String> equal = value.kind() == Kind.QUOTED ? value.text()::equals : anyOf(value.text());
+        return switch (operator.text()) {
+            case "~" -> FilterParser.pattern(value).asPredicate();
+            case ":", "=", ":=" ->
+                value.kind() == Kind.REGEX || value.kind() == Kind.REGEX_ANY_CASE
+                        ? FilterParser.pattern(value).asPredicate()
+                        : equal;
+            case "!=", ":!=" -> equal.negate();
+            default -> throw new Fault(operator, "texts have no order; use :, != or ~");
+        };
+    }
+
+    /// `a,b*`: one of the words, `*` standing for anything.
+    private static Predicate<String> anyOf(String words) {
+        List<Predicate<String>> each =
+                Arrays.stream(words.split(",", -1)).map(Terms::word).toList();
+        return text -> each.stream().anyMatch(word -> word.test(text));
+    }
+
+    private static Predicate<String> word(String word) {
+        if (!word.contains("*")) {
+            return word::equals;
+        }
+        String regex = Arrays.stream(word.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".*" + b)
+                .orElse("");
+        return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
+    }
+
+    private static <E extends Enum<E>> long bits(E[] known, Token operator, Token value) throws Fault {
+        long bits = 0;
+        for (String word : value.text().split(",", -1)) {
+            long bit = 0;
+            for (E one : known) {
+                bit |= one.name().equals(word.toUpperCase(Locale.ROOT)) ? 1L << one.ordinal() : 0;
+            }
+            if (bit == 0) {
+                throw new Fault(new FilterError(
+                        value.position() + Math.max(0, value.text().indexOf(word)),
+                        Math.max(1, word.length()),
+                        "there is no such "
+                                + known[0].getDeclaringClass()
+                                        .getSimpleName()
+                                        .replace("Event", "")
+                                        .toLowerCase(Locale.ROOT)
+                                + ": " + word,
+                        Arrays.stream(known)
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .toList()));
+            }
+            bits |= bit;
+        }
+        return switch (operator.text()) {
+            case ":", "=", ":=" -> bits;
+            case "!=", ":!=" -> ~bits;
+            default -> throw new Fault(operator, "only : and != are possible here");
+        };
+    }
+}

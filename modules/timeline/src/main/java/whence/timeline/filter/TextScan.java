@@ -1,0 +1,141 @@
+package whence.timeline.filter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import whence.bytes.Bytes;
+import whence.bytes.CancelledException;
+import whence.bytes.Watch;
+import whence.evidence.Span;
+import whence.timeline.Events;
+import whence.timeline.Texts;
+
+/// Looks for words in the texts of one artifact. Where its bytes hold the texts as they are, the whole artifact is
+/// scanned for what a match must hold, block by block, and only the rows hit are looked at closer.
+final class TextScan {
+    private static final int BLOCK = 1 << 20;
+    private static final int CHECK_ROWS = 1 << 10;
+
+    private final Texts texts;
+    private final Watch watch;
+
+    TextScan(Texts texts, Watch watch) {
+        this.texts = texts;
+        this.watch = watch;
+    }
+
+    /// What is searched for an event: its bytes as they stand where that is possible, its text otherwise.
+    static String text(Texts texts, Events events, int row) {
+        Optional<Bytes> plain = texts.plain(events);
+        if (plain.isEmpty()) {
+            return texts.text(events, row);
+        }
+        StringBuilder all = new StringBuilder();
+        for (Span span : events.spans(row)) {
+            all.append(all.isEmpty() ? "" : "\n");
+            all.append(new String(plain.get().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8));
+        }
+        return all.toString();
+    }
+
+    long[] rows(TextSearch search, Events events) {
+        Optional<Bytes> plain = texts.plain(events);
+        boolean fast = plain.isPresent() && search.required().length() > 0 && inOrder(events);
+        return fast ? scanned(search, events, plain.get()) : eachRow(search, events);
+    }
+
+    private static boolean inOrder(Events events) {
+        for (int row = 1; row < events.count(); row++) {
+            if (events.offset(row) < events.offset(row - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long[] eachRow(TextSearch search, Events events) {
+        long[] bits = Evaluation.empty(events);
+        for (int row = 0; row < events.count(); row++) {
+            if (row % CHECK_ROWS == 0) {
+                watch.check();
+            }
+            if (passes(search, events, row)) {
+                bits[row >>> 6] |= 1L << row;
+            }
+        }
+        return bits;
+    }
+
+    private boolean passes(TextSearch search, Events events, int row) {
+        String text = text(texts, events, row);
+        return search.pattern() == null
+                ? search.in(text)
+                : search.pattern().matcher(new Interruptible(text, watch)).find();
+    }
+
+    private long[] scanned(TextSearch search, Events events, Bytes bytes) {
+        long[] bits = Evaluation.empty(events);
+        Literal literal = search.required();
+        RowFinder rows = new RowFinder(events);
+        byte[] block = new byte[(int) Math.min(BLOCK, bytes.size())];
+        long from = 0;
+        while (from < bytes.size()) {
+            watch.check();
+            int size = (int) Math.min(block.length, bytes.size() - from);
+            bytes.copy(from, block, 0, size);
+            int at = 0;
+            while ((at = literal.indexIn(block, at, size)) >= 0) {
+                int row = rows.at(from + at);
+                at = row < 0 ? at + 1 : hit(search, events, row, bits, rows, from, at);
+            }
+            boolean last = from + size >= bytes.size();
+            from += last ? size : size - literal.length() + 1;
+        }
+        return bits;
+    }
+
+    /// Decides a row that holds the literal; returns where to look on in the block.
+    private int hit(TextSearch search, Events events, int row, long[] bits, RowFinder rows, long from, int at) {
+        boolean known = (bits[row >>> 6] >>> row & 1) != 0;
+        boolean passes = known || search.pattern() == null || passes(search, events, row);
+        if (passes) {
+            bits[row >>> 6] |= 1L << row;
+        }
+        long behind = rows.end(row) - from;
+        return (int) Math.max(at + 1, Math.min(behind, Integer.MAX_VALUE));
+    }
+
+    /// A text that ends a regular expression's search when its user has given up: some of them take years.
+    private static final class Interruptible implements CharSequence {
+        private final CharSequence text;
+        private final Watch watch;
+        private int asked;
+
+        Interruptible(CharSequence text, Watch watch) {
+            this.text = text;
+            this.watch = watch;
+        }
+
+        @Override
+        public char charAt(int index) throws CancelledException {
+            if ((++asked & 0xfff) == 0) {
+                watch.check();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

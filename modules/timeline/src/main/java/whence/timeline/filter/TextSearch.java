@@ -1,0 +1,31 @@
+package whence.timeline.filter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// What to look for in texts: a literal, or a regular expression with the literal that every match must hold, if
+/// there is
+/// one.
+///
+/// @param required UTF-8 bytes that every match contains; empty where nothing is required
+/// @param pattern null where the literal is all there is
+record TextSearch(
+        Literal required, @org.jspecify.annotations.Nullable Pattern pattern) {
+
+    static TextSearch literal(String text) {
+        return new TextSearch(new Literal(text.getBytes(StandardCharsets.UTF_8)), null);
+    }
+
+    static TextSearch regex(Pattern pattern) {
+        boolean anyCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+        String required = anyCase ? "" : RequiredLiteral.of(pattern.pattern());
+        return new TextSearch(new Literal(required.getBytes(StandardCharsets.UTF_8)), pattern);
+    }
+
+    boolean in(String text) {
+        if (pattern == null) {
+            return text.contains(required.text());
+        }
+        return pattern.matcher(text).find();
+    }
+}
