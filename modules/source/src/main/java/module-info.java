@@ -11,4 +11,5 @@ module whence.source {
 
     exports whence.source;
     exports whence.source.c;
+    exports whence.source.files;
 }

@@ -1,9 +1,8 @@
 package whence.source;
 
-import org.jspecify.annotations.Nullable;
-import whence.source.c.Kind;
 import whence.source.c.LineNumbers;
 import whence.source.c.Tokens;
+import whence.source.index.FunctionHeads;
 import whence.source.scan.Head;
 
 /// Turns a head that the scanner found into a [Function] with its names.
@@ -13,7 +12,8 @@ final class FunctionNames {
     static Function function(SourceFile file, Head head, int closing) {
         Tokens tokens = file.tokens();
         LineNumbers lines = file.lines();
-        String defined = defined(tokens, head);
+        int definedToken = FunctionHeads.definedToken(tokens, head);
+        String defined = definedToken < 0 ? null : tokens.text(definedToken);
         String word = tokens.text(head.name());
         String stated = lines.statedFile(tokens.start(head.name()));
         return new Function(
@@ -27,40 +27,7 @@ final class FunctionNames {
                 tokens.start(head.declaration()),
                 tokens.start(head.body()),
                 tokens.end(closing),
-                isStatic(tokens, head),
+                FunctionHeads.isStatic(tokens, head),
                 defined);
-    }
-
-    /// What a macro call at the head of a body gives the function as its name: its first argument that is one word.
-    static @Nullable String defined(Tokens tokens, Head head) {
-        if (!head.macro()) {
-            return null;
-        }
-        int first = head.open() + 1;
-        int behind = tokens.kind(first + 1);
-        boolean word = tokens.kind(first) == Kind.IDENTIFIER && (behind == ',' || behind == ')');
-        return word && shouts(tokens, head.name()) ? tokens.text(first) : null;
-    }
-
-    /// Whether a word is written in capitals, as macros that define something are.
-    private static boolean shouts(Tokens tokens, int token) {
-        int capitals = 0;
-        for (int i = tokens.start(token); i < tokens.end(token); i++) {
-            byte b = tokens.bytes()[i];
-            if (b >= 'a' && b <= 'z') {
-                return false;
-            }
-            capitals += b >= 'A' && b <= 'Z' ? 1 : 0;
-        }
-        return capitals > 1;
-    }
-
-    static boolean isStatic(Tokens tokens, Head head) {
-        for (int i = head.declaration(); i < head.name(); i++) {
-            if (tokens.is(i, "static")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

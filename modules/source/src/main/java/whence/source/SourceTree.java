@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
+import whence.source.index.Image;
 
 /// One tree of kernel source under a label; every answer names it. May be asked from several threads.
 ///
@@ -22,14 +22,13 @@ public final class SourceTree implements AutoCloseable {
     private final Files files;
     private final Map<String, Integer> lineShifts;
     private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
-    private final Map<String, List<Function>> byName = new TreeMap<>();
-    private final List<Function> functions = new ArrayList<>();
+    private final Image image;
 
     private SourceTree(String label, Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
         this.label = label;
         this.files = files;
         this.lineShifts = Map.copyOf(lineShifts);
-        files.each(this::index, watch);
+        this.image = TreeIndex.open(files, lineShifts, watch);
     }
 
     /// Opens what a user named: a directory, a source archive, a single file, or `REPOSITORY@REVISION`.
@@ -63,17 +62,6 @@ public final class SourceTree implements AutoCloseable {
         return of(label, Map.of(path, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void index(String path, byte[] bytes) {
-        for (Function function : SourceFile.of(label, path, bytes, shift(path)).functions()) {
-            functions.add(function);
-            byName.computeIfAbsent(function.name(), name -> new ArrayList<>()).add(function);
-            if (function.defined() != null) {
-                byName.computeIfAbsent(function.defined(), name -> new ArrayList<>())
-                        .add(function);
-            }
-        }
-    }
-
     private int shift(String path) {
         return lineShifts.getOrDefault(path, 0);
     }
@@ -84,21 +72,31 @@ public final class SourceTree implements AutoCloseable {
 
     /// Every definition in the tree, in the order of files and places.
     public List<Function> functions() {
-        return List.copyOf(functions);
+        List<Function> all = new ArrayList<>();
+        for (int file = 0; file < image.files(); file++) {
+            all.addAll(definitions().of(file));
+        }
+        return all;
     }
 
     /// All definitions of a name: in several files, in both branches of an `#ifdef`. A system call is found by
     /// `SYSCALL_DEFINE3(bpf)`, `bpf`, `sys_bpf`, `__do_sys_bpf`, `__x64_sys_bpf`.
     public List<Function> function(String name) {
-        List<Function> found = new ArrayList<>(byName.getOrDefault(name, List.of()));
-        String bare = SyscallNames.bare(name);
-        if (!bare.equals(name)) {
-            byName.getOrDefault(bare, List.of()).stream()
-                    .filter(f -> f.isNamed(name))
-                    .filter(f -> !found.contains(f))
-                    .forEach(found::add);
-        }
-        return List.copyOf(found);
+        return definitions().named(name);
+    }
+
+    /// Functions whose name contains a text, best first: those that are it, those that begin with it, the rest.
+    public List<Function> search(String text, int most) {
+        return definitions().search(text, most);
+    }
+
+    private Definitions definitions() {
+        return new Definitions(this, image);
+    }
+
+    /// Paths of all files, in their order.
+    public List<String> paths() {
+        return image.allPaths();
     }
 
     /// A file of the tree cut into tokens, with its line numbers and functions; empty where there is none.
@@ -119,6 +117,15 @@ public final class SourceTree implements AutoCloseable {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /// The file that the text at an offset says it comes from; the path itself where it says nothing.
+    String statedFile(String path, int offset) {
+        if (!(files instanceof MemoryFiles)) {
+            return path;
+        }
+        String stated = file(path).map(file -> file.lines().statedFile(offset)).orElse(null);
+        return stated == null ? path : stated;
     }
 
     /// What of the tree could not be read.

@@ -1,0 +1,71 @@
+package whence.source.index;
+
+import java.util.Arrays;
+
+/// A growing run of bytes to encode into; small numbers take few bytes.
+final class ByteSink {
+    private byte[] bytes;
+    private int size;
+
+    ByteSink(int expected) {
+        this.bytes = new byte[expected];
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, (int)
+                    Math.min(Integer.MAX_VALUE - 16L, bytes.length * 3L / 2 + 64)));
+        }
+    }
+
+    void u8(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /// Seven bits a byte, the lowest first; for numbers that are not negative.
+    void number(int value) {
+        room(5);
+        int rest = value;
+        while ((rest & ~0x7f) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    /// For numbers of either sign that are near 0.
+    void signed(int value) {
+        number((value << 1) ^ (value >> 31));
+    }
+
+    void i32(int value) {
+        room(4);
+        for (int i = 0; i < 4; i++) {
+            bytes[size++] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    void i64(long value) {
+        i32((int) value);
+        i32((int) (value >>> 32));
+    }
+
+    void bytes(byte[] source, int from, int length) {
+        room(length);
+        System.arraycopy(source, from, bytes, size, length);
+        size += length;
+    }
+}

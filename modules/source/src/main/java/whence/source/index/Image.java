@@ -1,0 +1,150 @@
+package whence.source.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import whence.bytes.Bytes;
+
+/// Everything known of a tree, read from bytes on the heap or in a mapped cache file. May be read from several threads.
+///
+/// Strings have numbers, and everything else speaks in these: see [#names] and [#texts]. A function is addressed by its
+/// file
+/// and its place in that file's [Shard].
+public final class Image {
+    static final long MAGIC = 0x3130_4352_5348_5257L;
+    /// Raised whenever the layout, or what the scanner finds, changes.
+    public static final int VERSION = 1;
+
+    static final int FILE = 24;
+
+    private final Bytes bytes;
+    private final Bytes[] sections;
+    private final Strings paths;
+    private final Strings names;
+    private final Strings texts;
+
+    /// @throws DamagedException where the bytes are no image of this version
+    public Image(Bytes bytes) {
+        this.bytes = bytes;
+        this.sections = ImageHeader.sections(bytes);
+        try {
+            this.paths = new Strings(section(Section.PATHS));
+            this.names = new Strings(section(Section.NAMES));
+            this.texts = new Strings(section(Section.TEXTS));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            throw new DamagedException("a table of strings is cut off", damaged);
+        }
+    }
+
+    public Bytes bytes() {
+        return bytes;
+    }
+
+    public Bytes section(Section section) {
+        return sections[section.ordinal()];
+    }
+
+    public Strings names() {
+        return names;
+    }
+
+    public Strings texts() {
+        return texts;
+    }
+
+    public int files() {
+        return paths.count();
+    }
+
+    public String path(int file) {
+        return paths.text(file);
+    }
+
+    /// The number of a name, or -1 where the tree does not have it.
+    public int name(String text) {
+        return name(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public int name(byte[] wanted) {
+        Bytes table = section(Section.NAME_TABLE);
+        long slots = table.size() / 4;
+        if (slots == 0) {
+            return -1;
+        }
+        long slot = Hash.of(wanted, 0, wanted.length) & (slots - 1);
+        for (int id = table.i32(slot * 4); id != 0; id = table.i32(slot * 4)) {
+            if (names.equals(id - 1, wanted)) {
+                return id - 1;
+            }
+            slot = (slot + 1) & (slots - 1);
+        }
+        return -1;
+    }
+
+    /// Hash over a file's contents.
+    public long contentHash(int file) {
+        return section(Section.FILES).i64((long) file * FILE);
+    }
+
+    /// Number of the first function of a file, if the functions of all files are counted through; defined for
+    /// [#files] as well, where it is the number of all functions.
+    public int firstFunction(int file) {
+        Bytes table = section(Section.FILES);
+        return table.i32((long) file * FILE + 20);
+    }
+
+    int shardStart(int file) {
+        return section(Section.FILES).i32((long) file * FILE + 16);
+    }
+
+    byte[] shardBytes(int file) {
+        int start = shardStart(file);
+        return section(Section.SHARDS).copy(start, shardStart(file + 1) - start);
+    }
+
+    /// What stands in a file; decoded anew at every call.
+    public Shard shard(int file) {
+        return Shard.decode(shardBytes(file));
+    }
+
+    /// The file that a function counted through all files stands in.
+    public int fileOfFunction(int function) {
+        int low = 0;
+        int high = files();
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (firstFunction(middle) <= function) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The files that define a name as a function, in their order.
+    public List<Integer> definingFiles(int name) {
+        return new Lists(section(Section.DEFINITIONS)).of(name);
+    }
+
+    /// Whether some file defines a name as a function.
+    public boolean defines(int name) {
+        Lists definitions = new Lists(section(Section.DEFINITIONS));
+        return definitions.start(name) < definitions.end(name);
+    }
+
+    /// The files that may define a name as a macro or an enumerator: rarely one too many, never one too few.
+    public List<Integer> constantFiles(String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        return ConstantTable.files(section(Section.CONSTANTS), Hash.of(wanted, 0, wanted.length), files());
+    }
+
+    /// All paths, in their order.
+    public List<String> allPaths() {
+        List<String> all = new ArrayList<>(files());
+        for (int file = 0; file < files(); file++) {
+            all.add(path(file));
+        }
+        return all;
+    }
+}

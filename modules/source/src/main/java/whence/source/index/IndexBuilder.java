@@ -1,0 +1,166 @@
+package whence.source.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import whence.source.c.Lexer;
+import whence.source.c.LineNumbers;
+import whence.source.c.Tokens;
+
+/// Builds the image of a tree, one file after the other. One thread.
+///
+/// With an earlier image at hand, files whose contents it knows are copied from it and not read.
+public final class IndexBuilder {
+    private final Pool paths = new Pool();
+    private final Pool names = new Pool();
+    private final Pool texts = new Pool();
+    private final FileFacts facts = new FileFacts(names, texts);
+    private final ByteSink shards = new ByteSink(1 << 12);
+    private final ByteSink files = new ByteSink(1 << 12);
+    private final Longs constants = new Longs();
+    private final Longs definitions = new Longs();
+    private final Map<Long, Integer> known = new HashMap<>();
+    private final @Nullable Image earlier;
+    private int[] copiedTo = {};
+    private int functions;
+
+    public IndexBuilder() {
+        this(null);
+    }
+
+    public IndexBuilder(@Nullable Image earlier) {
+        this.earlier = earlier;
+        if (earlier != null) {
+            intern(earlier.names(), names);
+            intern(earlier.texts(), texts);
+            copiedTo = new int[earlier.files()];
+            java.util.Arrays.fill(copiedTo, -1);
+            for (int file = 0; file < earlier.files(); file++) {
+                known.put(earlier.contentHash(file), file);
+            }
+        }
+    }
+
+    private static void intern(Strings strings, Pool pool) {
+        byte[] all = strings.all();
+        int start = 0;
+        for (int id = 0; id < strings.count(); id++) {
+            int end = strings.end(id);
+            pool.intern(all, start, end);
+            start = end;
+        }
+    }
+
+    /// The hash that [#reuse] asks for.
+    public static long contentHash(byte[] bytes) {
+        return Hash.content(bytes);
+    }
+
+    /// Takes a file from the earlier image by the hash of its contents; false where that does not have it.
+    public boolean reuse(String path, long contentHash) {
+        Integer file = known.get(contentHash);
+        if (earlier == null || file == null || copiedTo[file] >= 0) {
+            return false;
+        }
+        copiedTo[file] = paths.count();
+        begin(path, contentHash);
+        byte[] bytes = earlier.shardBytes(file);
+        define(Shard.decode(bytes).functions, Shard.decode(bytes).functions.length);
+        shards.bytes(bytes, 0, bytes.length);
+        return true;
+    }
+
+    /// Reads a file.
+    ///
+    /// @param lineShift added to the numbers of lines that no `#line` speaks for
+    public void add(String path, byte[] bytes, int lineShift) {
+        long hash = Hash.content(bytes);
+        if (lineShift == 0 && reuse(path, hash)) {
+            return;
+        }
+        Tokens tokens = Lexer.lex(bytes);
+        facts.read(tokens, LineNumbers.of(tokens, lineShift));
+        for (int i = 0; i < facts.defined.size(); i++) {
+            constants.add(((long) facts.defined.get(i) << 32) | paths.count());
+        }
+        begin(path, hash);
+        define(facts.functions.toArray(), facts.functions.size());
+        Shard.encode(facts, shards);
+    }
+
+    private void begin(String path, long hash) {
+        byte[] name = path.getBytes(StandardCharsets.UTF_8);
+        paths.intern(name, 0, name.length);
+        row(hash);
+    }
+
+    private void row(long hash) {
+        files.i64(hash);
+        files.i64(0);
+        files.i32(shards.size());
+        files.i32(functions);
+    }
+
+    private void define(int[] rows, int length) {
+        int file = paths.count() - 1;
+        for (int i = 0; i < length; i += FileFacts.FUNCTION) {
+            definitions.add(((long) rows[i] << 32) | file);
+            if (rows[i + 1] >= 0) {
+                definitions.add(((long) rows[i + 1] << 32) | file);
+            }
+            functions++;
+        }
+    }
+
+    /// The sections that speak of files and names; what prints comes on top of them.
+    public ImageParts finish() {
+        row(0);
+        if (earlier != null) {
+            ConstantTable.each(earlier.section(Section.CONSTANTS), (hash, file) -> {
+                if (file >= 0 && file < copiedTo.length && copiedTo[file] >= 0) {
+                    constants.add(((long) hash << 32) | copiedTo[file]);
+                }
+            });
+        }
+        Map<Section, ByteSink> sections = new EnumMap<>(Section.class);
+        sections.put(Section.PATHS, Strings.encode(paths));
+        sections.put(Section.NAMES, Strings.encode(names));
+        sections.put(Section.NAME_TABLE, nameTable());
+        sections.put(Section.TEXTS, Strings.encode(texts));
+        sections.put(Section.FILES, files);
+        sections.put(Section.SHARDS, shards);
+        sections.put(Section.DEFINITIONS, Lists.encode(names.count(), distinct(definitions)));
+        sections.put(Section.CONSTANTS, ConstantTable.encode(constants));
+        return new ImageParts(sections);
+    }
+
+    private static Longs distinct(Longs pairs) {
+        pairs.sort();
+        Longs kept = new Longs();
+        for (int i = 0; i < pairs.size(); i++) {
+            if (i == 0 || pairs.get(i) != pairs.get(i - 1)) {
+                kept.add(pairs.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private ByteSink nameTable() {
+        int slots = Integer.highestOneBit(Math.max(1, names.count())) * 4;
+        int[] table = new int[slots];
+        for (int id = 0; id < names.count(); id++) {
+            int slot = Hash.of(names.arena(), names.start(id), names.end(id)) & (slots - 1);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (slots - 1);
+            }
+            table[slot] = id + 1;
+        }
+        ByteSink sink = new ByteSink(slots * 4);
+        for (int entry : table) {
+            sink.i32(entry);
+        }
+        return sink;
+    }
+}

@@ -1,0 +1,25 @@
+package whence.source.index;
+
+/// The parts of an image, in the order they stand in it.
+public enum Section {
+    /// Paths of the files.
+    PATHS,
+    /// Names that are called, defined or assigned, as strings.
+    NAMES,
+    /// Hash table of the names.
+    NAME_TABLE,
+    /// Texts of string literals, as strings.
+    TEXTS,
+    /// Content hash, size, shard and first function of every file.
+    FILES,
+    /// What stands in each file.
+    SHARDS,
+    /// Which files define a name as a function.
+    DEFINITIONS,
+    /// Which files define a name as a macro or an enumerator, by hash.
+    CONSTANTS,
+    /// What prints to the log, and in which argument its format stands.
+    PRINTERS,
+    /// Which texts can have printed a word.
+    STATEMENTS
+}
