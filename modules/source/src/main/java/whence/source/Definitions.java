@@ -82,7 +82,7 @@ final class Definitions {
                 .map(name -> image.names().text(name))
                 .sorted(Comparator.comparing((String name) -> !name.equals(text))
                         .thenComparing(name -> !name.startsWith(text))
-                        .thenComparing(String::length)
+                        .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .flatMap(name -> named(name).stream())

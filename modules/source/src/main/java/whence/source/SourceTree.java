@@ -13,6 +13,7 @@ import whence.evidence.Loss;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
 import whence.source.index.Image;
+import whence.source.logs.LineMatcher;
 
 /// One tree of kernel source under a label; every answer names it. May be asked from several threads.
 ///
@@ -23,12 +24,15 @@ public final class SourceTree implements AutoCloseable {
     private final Map<String, Integer> lineShifts;
     private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
     private final Image image;
+    private final LineMatcher matcher;
 
     private SourceTree(String label, Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
         this.label = label;
         this.files = files;
         this.lineShifts = Map.copyOf(lineShifts);
         this.image = TreeIndex.open(files, lineShifts, watch);
+        this.matcher =
+                new LineMatcher(image, (path, shard, function) -> definitions().function(path, shard, function));
     }
 
     /// Opens what a user named: a directory, a source archive, a single file, or `REPOSITORY@REVISION`.
@@ -88,6 +92,22 @@ public final class SourceTree implements AutoCloseable {
     /// Functions whose name contains a text, best first: those that are it, those that begin with it, the rest.
     public List<Function> search(String text, int most) {
         return definitions().search(text, most);
+    }
+
+    /// The statements that can have printed a line of a kernel log, given as the log has it or as the message alone.
+    public LineMatch match(String line) {
+        return matcher.match(label, line);
+    }
+
+    /// The same for a line as bytes; what is no UTF-8 in it is looked at as such.
+    public LineMatch match(byte[] line) {
+        return match(new String(line, StandardCharsets.UTF_8));
+    }
+
+    /// For `[33B blob data]`, all that journalctl shows of a message with unprintable bytes: the statements that print
+    /// exactly so many bytes with such a byte among them, as far as their arguments are constants.
+    public LineMatch matchLength(int bytes) {
+        return matcher.matchLength(label, bytes);
     }
 
     private Definitions definitions() {

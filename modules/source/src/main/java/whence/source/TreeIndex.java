@@ -5,7 +5,9 @@ import java.util.Map;
 import whence.bytes.Watch;
 import whence.source.files.Files;
 import whence.source.index.Image;
+import whence.source.index.ImageParts;
 import whence.source.index.IndexBuilder;
+import whence.source.logs.StatementTable;
 
 /// Gets the image of a tree.
 final class TreeIndex {
@@ -14,6 +16,8 @@ final class TreeIndex {
     static Image open(Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
         IndexBuilder builder = new IndexBuilder();
         files.each((path, bytes) -> builder.add(path, bytes, lineShifts.getOrDefault(path, 0)), watch);
-        return builder.finish().onHeap();
+        ImageParts parts = builder.finish();
+        StatementTable.add(parts);
+        return parts.onHeap();
     }
 }

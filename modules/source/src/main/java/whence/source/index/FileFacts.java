@@ -33,8 +33,8 @@ final class FileFacts implements Sink {
 
     /// Ints of one function in [#functions]: name, defined name, line, start line, end line, start, body, end, flags.
     static final int FUNCTION = 9;
-    /// Ints of one text in [#texts]: function, callee, argument, text, line.
-    static final int TEXT = 5;
+    /// Ints of one text in [#texts]: function, callee, argument, text, line, constant behind it.
+    static final int TEXT = 6;
 
     FileFacts(Pool names, Pool strings) {
         this.names = names;
@@ -114,6 +114,15 @@ final class FileFacts implements Sink {
         texts.add(argument);
         texts.add(strings.intern(format.bytes(), 0, format.size()));
         texts.add(lines.line(tokens.start(firstString(from))));
+        texts.add(callee == NONE ? NONE : constant(to));
+    }
+
+    /// The name of the constant that is the argument behind a text, or -1: `pr_err("… %s", ELFMAG)`.
+    private int constant(int comma) {
+        int behind = tokens.kind(comma + 2);
+        boolean word = tokens.kind(comma) == ',' && tokens.kind(comma + 1) == Kind.IDENTIFIER;
+        boolean alone = word && (behind == ',' || behind == ')');
+        return alone && FunctionHeads.shouts(tokens, comma + 1) ? name(comma + 1) : NONE;
     }
 
     private int firstString(int from) {

@@ -29,7 +29,7 @@ public final class FunctionHeads {
     }
 
     /// Whether a word is written in capitals, as macros that define something are.
-    private static boolean shouts(Tokens tokens, int token) {
+    static boolean shouts(Tokens tokens, int token) {
         int capitals = 0;
         for (int i = tokens.start(token); i < tokens.end(token); i++) {
             byte b = tokens.bytes()[i];

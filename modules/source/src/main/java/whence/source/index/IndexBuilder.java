@@ -136,7 +136,7 @@ public final class IndexBuilder {
         return new ImageParts(sections);
     }
 
-    private static Longs distinct(Longs pairs) {
+    static Longs distinct(Longs pairs) {
         pairs.sort();
         Longs kept = new Longs();
         for (int i = 0; i < pairs.size(); i++) {

@@ -20,6 +20,10 @@ public enum Section {
     CONSTANTS,
     /// What prints to the log, and in which argument its format stands.
     PRINTERS,
-    /// Which texts can have printed a word.
-    STATEMENTS
+    /// Which files state a text as a format that is printed.
+    STATEMENTS,
+    /// Texts by the rarest of their words.
+    ANCHORS,
+    /// Texts by all of their words.
+    WORDS
 }

@@ -129,6 +129,11 @@ public final class Shard {
         return texts[text * FileFacts.TEXT + 4];
     }
 
+    /// Name of the constant that is the argument behind the text, or -1.
+    public int textConstant(int text) {
+        return texts[text * FileFacts.TEXT + 5];
+    }
+
     /// Places where a name stands that may be a function's address.
     public int references() {
         return references.length / 3;
@@ -222,6 +227,7 @@ public final class Shard {
             sink.number(texts.get(i + 2) + 1);
             sink.number(texts.get(i + 3));
             sink.signed(texts.get(i + 4) - lastLine);
+            sink.number(texts.get(i + 5) + 1);
             lastFunction = texts.get(i);
             lastLine = texts.get(i + 4);
         }
@@ -313,6 +319,7 @@ public final class Shard {
                 texts[i + 2] = number() + NONE;
                 texts[i + 3] = number();
                 texts[i + 4] = lastLine += signed();
+                texts[i + 5] = number() + NONE;
             }
             return texts;
         }

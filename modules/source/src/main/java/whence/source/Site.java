@@ -1,0 +1,45 @@
+package whence.source;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that can have printed a line.
+///
+/// @param tree label of the tree
+/// @param path of the file
+/// @param line of the format in it
+/// @param function it stands in; null where it stands in none
+/// @param callee what it prints with, as the source writes it: `pr_err`
+/// @param format its own format, macros between `<` and `>`
+/// @param level `err`, `info`, …; empty where the source does not say
+/// @param score how much of the line it explains, in letters; only good for comparing sites of one line
+/// @param values what each conversion of its own format printed
+/// @param prefix what the macros and functions around it printed before it; null where that was not explained
+public record Site(
+        String tree,
+        String path,
+        int line,
+        @Nullable Function function,
+        String callee,
+        String format,
+        String level,
+        double score,
+        List<Value> values,
+        @Nullable String prefix) {
+    public Site {
+        values = List.copyOf(values);
+    }
+
+    /// What one conversion printed.
+    public record Value(Conversion conversion, String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /// Name of the function, `?` outside of any.
+    public String functionName() {
+        return function == null ? "?" : function.name();
+    }
+}

@@ -1,0 +1,48 @@
+package whence.source.index;
+
+/// The tables of log statements, as they are gathered.
+public final class StatementSections {
+    private final boolean[] states;
+    private final Longs statements = new Longs();
+    private final Longs anchors = new Longs();
+    private final Longs words = new Longs();
+    private final ByteSink printers = new ByteSink(1 << 10);
+
+    public StatementSections(int texts) {
+        this.states = new boolean[texts];
+    }
+
+    /// A name prints: bit k of `formats` is set where its argument k is a format.
+    public void printer(int name, long formats) {
+        printers.i32(name);
+        printers.i32((int) formats);
+    }
+
+    /// A text is the format of a statement in a file.
+    public void statement(int text, int file) {
+        states[text] = true;
+        statements.add(((long) text << 32) | file);
+    }
+
+    /// Whether a text is the format of any statement.
+    public boolean states(int text) {
+        return states[text];
+    }
+
+    /// The words by which a text is found; `rarest` of them is the one it is looked up by, -1 where it has none.
+    public void words(int text, int[] hashes, int rarest) {
+        for (int hash : hashes) {
+            words.add(((long) hash << 32) | text);
+        }
+        if (rarest >= 0) {
+            anchors.add(((long) hashes[rarest] << 32) | text);
+        }
+    }
+
+    public void addTo(ImageParts parts) {
+        parts.put(Section.PRINTERS, printers);
+        parts.put(Section.STATEMENTS, Lists.encode(states.length, IndexBuilder.distinct(statements)));
+        parts.put(Section.ANCHORS, WordTable.encode(anchors));
+        parts.put(Section.WORDS, WordTable.encode(words));
+    }
+}

@@ -1,0 +1,207 @@
+package whence.source.logs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import whence.source.Conversion;
+
+/// Lays a format over a line. The work is bounded: a format of many `%s` over a hostile line gives up rather than hang.
+final class FormatMatch {
+    private static final int STEPS = 4000;
+
+    private final List<Piece> pieces;
+    private final byte[] line;
+    private final int[] starts;
+    private final int[] ends;
+    private int steps = STEPS;
+    private boolean toEnd;
+
+    private FormatMatch(List<Piece> pieces, byte[] line) {
+        this.pieces = pieces;
+        this.line = line;
+        this.starts = new int[pieces.size()];
+        this.ends = new int[pieces.size()];
+    }
+
+    /// Where a format fits.
+    ///
+    /// @param start of the fit in the line
+    /// @param end behind it
+    /// @param values what each conversion printed, in order
+    record Fit(int start, int end, List<String> values) {}
+
+    /// The best place at which a format fits: one that reaches the end of the line before others, the first of those.
+    static @Nullable Fit find(Format format, byte[] line) {
+        FormatMatch match = new FormatMatch(format.pieces(), line);
+        match.toEnd = true;
+        Fit whole = match.from(0);
+        if (whole != null) {
+            return whole;
+        }
+        FormatMatch open = new FormatMatch(format.pieces(), line);
+        return open.from(0);
+    }
+
+    /// A format that must fit the whole of `[from, to)`; null where it does not.
+    static @Nullable Fit exactly(Format format, byte[] line, int from, int to) {
+        byte[] part = java.util.Arrays.copyOfRange(line, from, to);
+        FormatMatch match = new FormatMatch(format.pieces(), part);
+        match.toEnd = true;
+        return match.match(0, 0) ? match.fit() : null;
+    }
+
+    private @Nullable Fit from(int first) {
+        if (pieces.isEmpty()) {
+            return null;
+        }
+        for (int start = first; start <= line.length; start++) {
+            if (steps < 0) {
+                return null;
+            }
+            if (plausible(start) && match(0, start)) {
+                return fit();
+            }
+        }
+        return null;
+    }
+
+    /// A format does not begin in the middle of a word.
+    private boolean plausible(int start) {
+        if (pieces.getFirst() instanceof Piece.Literal literal) {
+            boolean inWord = start > 0 && Words.letter(line[start - 1]) && Words.letter(literal.bytes()[0]);
+            return !inWord && startsWith(literal.bytes(), start);
+        }
+        return start == 0 || line[start - 1] == ' ' || line[start - 1] == ':';
+    }
+
+    private boolean startsWith(byte[] literal, int at) {
+        return at + literal.length <= line.length
+                && java.util.Arrays.equals(line, at, at + literal.length, literal, 0, literal.length);
+    }
+
+    private Fit fit() {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i) instanceof Piece.Value) {
+                values.add(new String(line, starts[i], ends[i] - starts[i], StandardCharsets.UTF_8).strip());
+            }
+        }
+        return new Fit(starts[0], ends[pieces.size() - 1], values);
+    }
+
+    private boolean match(int piece, int at) {
+        if (piece == pieces.size()) {
+            return !toEnd || blankFrom(at);
+        }
+        if (--steps < 0) {
+            return false;
+        }
+        starts[piece] = at;
+        return switch (pieces.get(piece)) {
+            case Piece.Literal literal -> literal(literal.bytes(), piece, at);
+            case Piece.Value value -> value(value.conversion(), piece, at);
+            case Piece.Macro macro -> any(piece, at, 1);
+        };
+    }
+
+    private boolean blankFrom(int at) {
+        for (int i = at; i < line.length; i++) {
+            if (line[i] != ' ' && line[i] != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean literal(byte[] bytes, int piece, int at) {
+        int length = bytes.length;
+        if (piece == pieces.size() - 1 && at + length == line.length + 1 && bytes[length - 1] == ' ') {
+            length--;
+        }
+        if (at + length > line.length || !java.util.Arrays.equals(line, at, at + length, bytes, 0, length)) {
+            return false;
+        }
+        ends[piece] = at + length;
+        return match(piece + 1, at + length);
+    }
+
+    private boolean value(Conversion conversion, int piece, int at) {
+        return switch (conversion.kind()) {
+            case DECIMAL -> number(conversion, piece, at, 10);
+            case HEXADECIMAL -> number(conversion, piece, at, 16);
+            case OCTAL -> number(conversion, piece, at, 8);
+            case POINTER -> pointer(piece, at);
+            case CHARACTER -> at < line.length && ended(piece, at + 1);
+            case TEXT -> any(piece, at, 0);
+        };
+    }
+
+    private boolean ended(int piece, int end) {
+        ends[piece] = end;
+        return match(piece + 1, end);
+    }
+
+    private boolean number(Conversion conversion, int piece, int from, int base) {
+        int at = from;
+        while (at < line.length && line[at] == ' ') {
+            at++;
+        }
+        if (at < line.length && (line[at] == '-' || line[at] == '+')) {
+            at++;
+        }
+        if (base == 16 && at + 1 < line.length && line[at] == '0' && (line[at + 1] | 0x20) == 'x') {
+            at += 2;
+        }
+        int first = at;
+        int most = conversion.digits() > 0 && piece + 1 < pieces.size() && pieces.get(piece + 1) instanceof Piece.Value
+                ? first + conversion.digits()
+                : line.length;
+        while (at < line.length && at < most && Character.digit(line[at], base) >= 0) {
+            at++;
+        }
+        for (int end = at; end > first; end--) {
+            if (ended(piece, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean pointer(int piece, int at) {
+        if (at < line.length && line[at] == '(') {
+            int end = at;
+            while (end < line.length && line[end] != ')') {
+                end++;
+            }
+            return end < line.length && ended(piece, end + 1);
+        }
+        int end = at;
+        while (end < line.length && Character.digit(line[end], 16) >= 0) {
+            end++;
+        }
+        return end - at >= 4 && ended(piece, end);
+    }
+
+    /// Any text: the shortest that lets the rest fit.
+    private boolean any(int piece, int at, int least) {
+        if (piece == pieces.size() - 1) {
+            return toEnd && at + least <= line.length && ended(piece, line.length);
+        }
+        for (int end = at + least; end <= line.length; end++) {
+            if (steps < 0) {
+                return false;
+            }
+            boolean worth =
+                    !(pieces.get(piece + 1) instanceof Piece.Literal literal) || startsLike(literal.bytes(), end);
+            if (worth && ended(piece, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsLike(byte[] literal, int at) {
+        return at < line.length ? line[at] == literal[0] : literal.length == 1 && literal[0] == ' ';
+    }
+}

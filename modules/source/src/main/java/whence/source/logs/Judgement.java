@@ -1,0 +1,26 @@
+package whence.source.logs;
+
+import java.util.List;
+import whence.source.LineMatch;
+import whence.source.Site;
+
+/// Decides whether the best sites of a line are an answer.
+final class Judgement {
+    private static final double LEAST = 7;
+    private static final double LEAST_SHARE = 0.3;
+    private static final int MOST_SITES = 10;
+
+    private Judgement() {}
+
+    static LineMatch of(String message, List<Site> ranked, int letters) {
+        List<Site> good = ranked.stream()
+                .filter(site -> good(site, letters))
+                .limit(MOST_SITES)
+                .toList();
+        return good.isEmpty() ? LineMatch.none(message) : new LineMatch(message, LineMatch.Certainty.PRINTS, good);
+    }
+
+    private static boolean good(Site site, int letters) {
+        return site.score() >= LEAST && site.score() >= LEAST_SHARE * letters;
+    }
+}

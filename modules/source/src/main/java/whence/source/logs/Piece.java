@@ -1,0 +1,16 @@
+package whence.source.logs;
+
+import whence.source.Conversion;
+
+/// A part of a [Format].
+public sealed interface Piece {
+    /// Bytes that are printed as they stand.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Literal(byte[] bytes) implements Piece {}
+
+    /// A value that is printed in their place.
+    record Value(Conversion conversion) implements Piece {}
+
+    /// A macro among the literals whose text is not known here.
+    record Macro(String name) implements Piece {}
+}

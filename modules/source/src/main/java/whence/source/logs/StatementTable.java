@@ -1,0 +1,167 @@
+package whence.source.logs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import whence.source.index.FunctionHeads;
+import whence.source.index.Image;
+import whence.source.index.ImageParts;
+import whence.source.index.Shard;
+import whence.source.index.StatementSections;
+import whence.source.index.Strings;
+
+/// Adds to an image what its log statements are: which texts are formats of something that prints, in which files, and
+/// by
+/// which words of a line they are found.
+public final class StatementTable {
+    private static final byte[] MESSAGE = "%pV".getBytes(StandardCharsets.UTF_8);
+    private static final Set<String> BUFFERS =
+            Set.of("vsnprintf", "vscnprintf", "vsprintf", "kvasprintf", "kvasprintf_const");
+
+    private final Image image;
+
+    private StatementTable(Image image) {
+        this.image = image;
+    }
+
+    /// Completes the parts of an image.
+    public static void add(ImageParts parts) {
+        Image image = parts.onHeap();
+        new StatementTable(image).fill(parts);
+    }
+
+    private void fill(ImageParts parts) {
+        Map<String, Long> printers = printers().find();
+        long[] formats = new long[image.names().count()];
+        StatementSections sections = new StatementSections(image.texts().count());
+        printers.forEach((name, bits) -> {
+            int id = image.name(name);
+            if (id >= 0) {
+                formats[id] = bits;
+                sections.printer(id, bits);
+            }
+        });
+        for (int file = 0; file < image.files(); file++) {
+            statements(file, image.shard(file), formats, sections);
+        }
+        words(sections);
+        sections.addTo(parts);
+    }
+
+    private static void statements(int file, Shard shard, long[] formats, StatementSections sections) {
+        for (int i = 0; i < shard.texts(); i++) {
+            if (prints(shard, i, formats)) {
+                sections.statement(shard.textId(i), file);
+            }
+        }
+    }
+
+    private static boolean prints(Shard shard, int text, long[] formats) {
+        int callee = shard.textCallee(text);
+        int argument = shard.textArgument(text);
+        return callee >= 0 && argument >= 0 && argument < 63 && ((formats[callee] >>> argument) & 1) != 0;
+    }
+
+    private void words(StatementSections sections) {
+        Strings texts = image.texts();
+        Map<Integer, int[]> frequency = new HashMap<>();
+        for (int text = 0; text < texts.count(); text++) {
+            if (sections.states(text)) {
+                for (int word : AnchorWords.of(texts.bytes(text))) {
+                    frequency.computeIfAbsent(word, any -> new int[1])[0]++;
+                }
+            }
+        }
+        for (int text = 0; text < texts.count(); text++) {
+            if (sections.states(text)) {
+                int[] words = AnchorWords.of(texts.bytes(text));
+                sections.words(text, words, rarest(words, frequency));
+            }
+        }
+    }
+
+    private static int rarest(int[] words, Map<Integer, int[]> frequency) {
+        int best = -1;
+        for (int i = 0; i < words.length; i++) {
+            if (best < 0 || count(frequency, words[i]) < count(frequency, words[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int count(Map<Integer, int[]> frequency, int word) {
+        int[] count = frequency.get(word);
+        return count == null ? 0 : count[0];
+    }
+
+    private Printers printers() {
+        Printers printers = new Printers();
+        Set<Long> seen = new HashSet<>();
+        for (int file = 0; file < image.files(); file++) {
+            Shard shard = image.shard(file);
+            int[] macros = shard.macroTexts();
+            for (int i = 0; i < macros.length; i += 3) {
+                if (seen.add(((long) macros[i] << 32) | macros[i + 1])) {
+                    printers.macro(
+                            image.names().text(macros[i]),
+                            MacroShape.of(image.texts().bytes(macros[i + 1])));
+                }
+            }
+            for (int function = 0; function < shard.functions(); function++) {
+                if ((shard.flags(function) & (FunctionHeads.VARIADIC | FunctionHeads.VA_LIST)) != 0) {
+                    printers.function(candidate(shard, function));
+                }
+            }
+        }
+        return printers;
+    }
+
+    private Printers.Candidate candidate(Shard shard, int function) {
+        Set<String> callees = new HashSet<>();
+        for (int call = shard.firstCall(function); call < shard.endCall(function); call++) {
+            callees.add(image.names().text(shard.callee(call)));
+        }
+        boolean buffers = callees.stream().anyMatch(BUFFERS::contains);
+        Set<String> outer = new HashSet<>();
+        Set<String> buffered = new HashSet<>();
+        for (int i = 0; i < shard.texts(); i++) {
+            if (shard.textFunction(i) == function && shard.textCallee(i) >= 0) {
+                byte[] text = image.texts().bytes(shard.textId(i));
+                String callee = image.names().text(shard.textCallee(i));
+                if (contains(text, MESSAGE)) {
+                    outer.add(callee);
+                } else if (buffers && endsInText(text)) {
+                    buffered.add(callee);
+                }
+            }
+        }
+        int flags = shard.flags(function);
+        return new Printers.Candidate(
+                image.names().text(shard.name(function)),
+                flags >>> FunctionHeads.FORMAT_SHIFT,
+                callees,
+                outer,
+                buffered,
+                (flags & FunctionHeads.VA_LIST) != 0);
+    }
+
+    private static boolean endsInText(byte[] text) {
+        int end = text.length;
+        while (end > 0 && text[end - 1] == '\n') {
+            end--;
+        }
+        return end >= 2 && text[end - 1] == 's' && text[end - 2] == '%';
+    }
+
+    static boolean contains(byte[] text, byte[] part) {
+        for (int at = 0; at + part.length <= text.length; at++) {
+            if (java.util.Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
