@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
+import whence.cli.command.MatchCommand;
 import whence.cli.command.PackCommand;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
@@ -25,6 +26,7 @@ import whence.cli.command.WalkCommand;
             TrailCommand.class,
             ReportCommand.class,
             SymbolsCommand.class,
+            MatchCommand.class,
             JournalCommand.class,
             PackCommand.class,
             WalkCommand.class

@@ -1,0 +1,106 @@
+package whence.cli.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import whence.cli.text.Page;
+import whence.report.json.MatchJson;
+import whence.source.LineMatch;
+import whence.source.Site;
+import whence.source.SourceTree;
+
+/// `whence match`
+@Command(name = "match", description = "Log lines to the statements that print them.")
+public final class MatchCommand implements Callable<Integer> {
+    /// What journalctl prints instead of a message that is not printable.
+    private static final Pattern BLOB = Pattern.compile("\\[(\\d{1,9})B blob data\\]\\s*$");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Streams streams;
+
+    @Mixin
+    private final Common common = new Common();
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "PATH",
+            description = "a file, a directory, a source archive, or REPOSITORY@REVISION")
+    @SuppressWarnings("NullAway.Init")
+    private String source;
+
+    @Parameters(arity = "0..*", paramLabel = "LINE", description = "log lines; without any, those on standard input")
+    private List<String> lines = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        try (SourceTree tree = TreeInput.open(source, common.watch(streams))) {
+            List<LineMatch> matches =
+                    lines().stream().map(line -> match(tree, line)).toList();
+            if (common.json()) {
+                common.print(streams, MatchJson.matches(matches));
+            } else {
+                Page page = common.page(streams);
+                matches.forEach(match -> print(page, match));
+            }
+            SessionInput.warnOf(tree.losses(), common, streams);
+            return ExitStatus.DONE;
+        }
+    }
+
+    private static LineMatch match(SourceTree tree, String line) {
+        Matcher blob = BLOB.matcher(line);
+        return blob.find() ? tree.matchLength(Integer.parseInt(blob.group(1))) : tree.match(line);
+    }
+
+    private List<String> lines() {
+        if (!lines.isEmpty()) {
+            return lines;
+        }
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            return in.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException | UncheckedIOException failure) {
+            throw new InputException(ExitStatus.UNREADABLE, "standard input cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static void print(Page page, LineMatch match) {
+        page.line(page.ink().strong(Page.safe(match.line())));
+        String how = switch (match.certainty()) {
+            case PRINTS -> "";
+            case SIMILAR -> "similar only: ";
+            case NONE -> "";
+        };
+        for (Site site : match.sites()) {
+            page.line(
+                    "  " + how + site.path() + ":" + site.line() + "  " + site.functionName() + "()  " + site.callee());
+            page.wrapped("      ", "      ", site.format());
+            if (!site.values().isEmpty()) {
+                page.wrapped(
+                        "      with ",
+                        "      ",
+                        String.join(
+                                ", ",
+                                site.values().stream()
+                                        .map(value -> value.conversion() + " = " + value)
+                                        .toList()));
+            }
+        }
+        if (match.sites().isEmpty()) {
+            page.line("  no statement of this source prints it");
+        }
+    }
+}
