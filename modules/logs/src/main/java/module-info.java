@@ -9,4 +9,5 @@ module whence.logs {
 
     exports whence.logs;
     exports whence.logs.journal;
+    exports whence.logs.report;
 }

@@ -17,7 +17,8 @@ public final class EventsBuilder {
 
     private final String artifact;
     private final Columns columns = new Columns();
-    private final Map<Field, Cells> cells = new HashMap<>();
+    private final Map<Field, NumberCells> numbers = new HashMap<>();
+    private final Map<Field, TextCells> texts = new HashMap<>();
     private final Map<Integer, List<Span>> further = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
 
@@ -52,13 +53,31 @@ public final class EventsBuilder {
 
     /// Sets a number of an event that was added.
     public void set(Field field, int row, long value) {
-        cellsOf(field, Field.Type.NUMBER).set(row, value);
+        numbers(field).set(row, value);
     }
 
     /// Sets a text of an event that was added.
     public void set(Field field, int row, String value) {
-        Cells cellsOfField = cellsOf(field, Field.Type.TEXT);
-        cellsOfField.set(row, cellsOfField.code(value));
+        TextCells column = texts(field);
+        column.set(row, column.code(value));
+    }
+
+    /// The cells of a number field, for a reader that sets many and looks the field up once.
+    public NumberCells numbers(Field field) {
+        check(field, Field.Type.NUMBER);
+        return numbers.computeIfAbsent(field, f -> new NumberCells());
+    }
+
+    /// The cells of a text field, for a reader that sets many and looks the field up once.
+    public TextCells texts(Field field) {
+        check(field, Field.Type.TEXT);
+        return texts.computeIfAbsent(field, f -> new TextCells());
+    }
+
+    private static void check(Field field, Field.Type type) {
+        if (field.type() != type) {
+            throw new IllegalArgumentException(field + " is not of type " + type);
+        }
     }
 
     /// Says that the event also stands at `span`: a resumed call, a continuation line.
@@ -98,16 +117,10 @@ public final class EventsBuilder {
 
     public Events build() {
         Map<Field, Column> built = new HashMap<>();
-        cells.forEach((field, cellsOfField) -> built.put(field, cellsOfField.build(columns.count)));
+        numbers.forEach((field, column) -> built.put(field, column.build(columns.count)));
+        texts.forEach((field, column) -> built.put(field, column.build(columns.count)));
         columns.trim();
         return new Events(artifact, columns, built, further, losses);
-    }
-
-    private Cells cellsOf(Field field, Field.Type type) {
-        if (field.type() != type) {
-            throw new IllegalArgumentException(field + " is not of type " + type);
-        }
-        return cells.computeIfAbsent(field, f -> new Cells(f.type()));
     }
 
     /// The common columns: 30 bytes a row.
@@ -140,42 +153,6 @@ public final class EventsBuilder {
             line = Arrays.copyOf(line, capacity);
             offset = Arrays.copyOf(offset, capacity);
             length = Arrays.copyOf(length, capacity);
-        }
-    }
-
-    private static final class Cells {
-        private final Field.Type type;
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final List<String> dictionary = new ArrayList<>();
-        private long[] values = new long[0];
-
-        Cells(Field.Type type) {
-            this.type = type;
-        }
-
-        int code(String text) {
-            return codes.computeIfAbsent(text, t -> {
-                dictionary.add(t);
-                return dictionary.size();
-            });
-        }
-
-        void set(int row, long value) {
-            if (row >= values.length) {
-                int old = values.length;
-                values = Arrays.copyOf(values, Math.max(row + 1, old + (old >> 1) + 16));
-                Arrays.fill(values, old, values.length, type == Field.Type.NUMBER ? Events.NO_NUMBER : 0);
-            }
-            values[row] = value;
-        }
-
-        Column build(int count) {
-            if (type == Field.Type.NUMBER) {
-                return new Column.Numbers(Arrays.copyOf(values, Math.min(count, values.length)));
-            }
-            int[] small = new int[Math.min(count, values.length)];
-            Arrays.setAll(small, i -> (int) values[i]);
-            return new Column.Texts(small, dictionary);
         }
     }
 }

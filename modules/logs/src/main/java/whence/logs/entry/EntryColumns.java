@@ -1,7 +1,5 @@
 package whence.logs.entry;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -10,25 +8,21 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Field;
 import whence.timeline.Fields;
+import whence.timeline.NumberCells;
+import whence.timeline.TextCells;
 
 /// Puts journal entries into event columns: time is the journal's receipt time, and the monotonic and printk stamps
 /// stand beside it, because together they tie the clocks to each other. One thread.
 public final class EntryColumns {
-    private static final Map<EntryField, Field> COLUMNS = new EnumMap<>(Map.ofEntries(
-            Map.entry(EntryField.PRIORITY, Fields.PRIORITY),
-            Map.entry(EntryField.FACILITY, Fields.FACILITY),
-            Map.entry(EntryField.TRANSPORT, Fields.TRANSPORT),
-            Map.entry(EntryField.IDENTIFIER, Fields.IDENTIFIER),
-            Map.entry(EntryField.COMM, Fields.COMM),
-            Map.entry(EntryField.UNIT, Fields.UNIT),
-            Map.entry(EntryField.HOST, Fields.HOST),
-            Map.entry(EntryField.ERRNO, Fields.ERRNO),
-            Map.entry(EntryField.PRINTK, Fields.PRINTK_NS),
-            Map.entry(EntryField.SOURCE_REALTIME, Fields.REALTIME_NS),
-            Map.entry(EntryField.SUBSYSTEM, LogFields.SUBSYSTEM),
-            Map.entry(EntryField.DEVICE, LogFields.DEVICE)));
+    private static final int COUNT = EntryField.values().length;
 
     private final EventsBuilder builder;
+    private final @Nullable NumberCells[] numbers = new @Nullable NumberCells[COUNT];
+    private final @Nullable TextCells[] texts = new @Nullable TextCells[COUNT];
+    private @Nullable NumberCells monotonic;
+    private @Nullable TextCells boots;
+    private String lastBoot = "";
+    private int lastBootCode;
     private int row;
     private int pid;
 
@@ -53,10 +47,14 @@ public final class EntryColumns {
                 length);
         pid = Events.NO_PID;
         if (monotonicUs != Events.NO_NUMBER) {
-            builder.set(Fields.MONOTONIC_NS, row, monotonicUs * 1000);
+            monotonic = monotonic == null ? builder.numbers(Fields.MONOTONIC_NS) : monotonic;
+            monotonic.set(row, monotonicUs * 1000);
         }
         if (boot != null) {
-            builder.set(Fields.BOOT, row, boot);
+            boots = boots == null ? builder.texts(Fields.BOOT) : boots;
+            lastBootCode = boot.equals(lastBoot) ? lastBootCode : boots.code(boot);
+            lastBoot = boot;
+            boots.set(row, lastBootCode);
         }
     }
 
@@ -65,31 +63,53 @@ public final class EntryColumns {
     }
 
     public void put(EntryValue value) {
-        switch (value.field()) {
-            case PID -> pid = Math.clamp(value.number(), Events.NO_PID, Integer.MAX_VALUE);
-            case SYSLOG_PID ->
-                pid = pid != Events.NO_PID ? pid : Math.clamp(value.number(), Events.NO_PID, Integer.MAX_VALUE);
-            case TRANSPORT -> {
-                if (value.text().equals("kernel")) {
-                    builder.rekind(row, EventKind.KERNEL);
-                }
-                set(value);
-            }
-            case PRIORITY, FACILITY, IDENTIFIER, COMM, UNIT, HOST, ERRNO, PRINTK, SOURCE_REALTIME, SUBSYSTEM, DEVICE ->
-                set(value);
+        EntryField field = value.field();
+        if (field == EntryField.PID || (field == EntryField.SYSLOG_PID && pid == Events.NO_PID)) {
+            pid = Math.clamp(value.number(), Events.NO_PID, Integer.MAX_VALUE);
+        } else if (field.scale() == 0) {
+            text(field, value);
+        } else if (field != EntryField.SYSLOG_PID && value.number() != Events.NO_NUMBER) {
+            number(field, value.number());
         }
     }
 
-    private void set(EntryValue value) {
-        Field column = COLUMNS.get(value.field());
-        if (column == null) {
-            return;
+    private void number(EntryField field, long number) {
+        NumberCells cells = numbers[field.ordinal()];
+        if (cells == null) {
+            cells = builder.numbers(column(field));
+            numbers[field.ordinal()] = cells;
         }
-        if (column.type() == Field.Type.TEXT) {
-            builder.set(column, row, value.text());
-        } else if (value.number() != Events.NO_NUMBER) {
-            builder.set(column, row, value.number());
+        cells.set(row, number);
+    }
+
+    private void text(EntryField field, EntryValue value) {
+        if (field == EntryField.TRANSPORT && value.text().equals("kernel")) {
+            builder.rekind(row, EventKind.KERNEL);
         }
+        TextCells cells = texts[field.ordinal()];
+        if (cells == null) {
+            cells = builder.texts(column(field));
+            texts[field.ordinal()] = cells;
+        }
+        cells.set(row, value.code(cells));
+    }
+
+    private static Field column(EntryField field) {
+        return switch (field) {
+            case PRIORITY -> Fields.PRIORITY;
+            case FACILITY -> Fields.FACILITY;
+            case PID, SYSLOG_PID -> throw new IllegalArgumentException("a pid has a column of its own");
+            case TRANSPORT -> Fields.TRANSPORT;
+            case IDENTIFIER -> Fields.IDENTIFIER;
+            case COMM -> Fields.COMM;
+            case UNIT -> Fields.UNIT;
+            case HOST -> Fields.HOST;
+            case ERRNO -> Fields.ERRNO;
+            case PRINTK -> Fields.PRINTK_NS;
+            case SOURCE_REALTIME -> Fields.REALTIME_NS;
+            case SUBSYSTEM -> LogFields.SUBSYSTEM;
+            case DEVICE -> LogFields.DEVICE;
+        };
     }
 
     public void end() {

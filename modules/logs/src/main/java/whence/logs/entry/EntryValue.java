@@ -5,20 +5,46 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.timeline.Events;
+import whence.timeline.TextCells;
 
-/// A field of an entry with its value, decoded once however many entries share it.
-///
-/// @param number scaled; [Events#NO_NUMBER] for texts and for numbers that are none
-public record EntryValue(EntryField field, long number, String text) {
+/// A field of an entry with its value, decoded once however many entries share it. One thread.
+public final class EntryValue {
     private static final EntryField[] ALL = EntryField.values();
     private static final byte[][] PREFIXES = Stream.of(ALL)
             .map(f -> (f.fieldName() + "=").getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
+    // The first four letters of the names in EntryField, as a little-endian number; OF_ stands for the underscore.
+    private static final int PRIO = 0x4f495250;
+    private static final int SYSL = 0x4c535953;
+    private static final int OF_PID = 0x4449505f;
+    private static final int OF_TRA = 0x4152545f;
+    private static final int OF_COM = 0x4d4f435f;
+    private static final int OF_SYS = 0x5359535f;
+    private static final int OF_HOS = 0x534f485f;
+    private static final int ERRN = 0x4e525245;
+    private static final int OF_SOU = 0x554f535f;
+    private static final int OF_KER = 0x52454b5f;
     private static final int LONGEST_NUMBER = 18;
-    private static final int LONGEST_TEXT = 4096;
+    /// A longer payload than this, name included, is no name of anything and fills no column, bytes.
+    public static final int LONGEST = 512;
+
+    private final EntryField field;
+    private final long number;
+    private final String text;
+    private @Nullable TextCells coded;
+    private int code;
+
+    private EntryValue(EntryField field, long number, String text) {
+        this.field = field;
+        this.number = number;
+        this.text = text;
+    }
 
     /// The value in a payload `NAME=value`; null where it is of no interest here.
     public static @Nullable EntryValue of(byte[] payload, int length) {
+        if (length > LONGEST) {
+            return null;
+        }
         for (int i = 0; i < ALL.length; i++) {
             byte[] prefix = PREFIXES[i];
             if (length > prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length)) {
@@ -31,10 +57,40 @@ public record EntryValue(EntryField field, long number, String text) {
     /// The value of `field` in `[from, to)`.
     public static EntryValue of(EntryField field, byte[] bytes, int from, int to) {
         if (field.scale() == 0) {
-            int end = Math.min(to, from + LONGEST_TEXT);
+            int end = Math.min(to, from + LONGEST);
             return new EntryValue(field, Events.NO_NUMBER, new String(bytes, from, end - from, StandardCharsets.UTF_8));
         }
         return new EntryValue(field, scaled(number(bytes, from, to), field.scale()), "");
+    }
+
+    /// Whether a payload that starts with these four bytes (the first one lowest) may be of interest.
+    public static boolean mayStartWith(int fourBytes) {
+        return switch (fourBytes) {
+            case PRIO, SYSL, OF_PID, OF_TRA, OF_COM, OF_SYS, OF_HOS, ERRN, OF_SOU, OF_KER -> true;
+            default -> false;
+        };
+    }
+
+    public EntryField field() {
+        return field;
+    }
+
+    /// Scaled; [Events#NO_NUMBER] for texts and for numbers that are none.
+    public long number() {
+        return number;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// The code of the text in a column, asked of it once.
+    int code(TextCells cells) {
+        if (coded != cells) {
+            code = cells.code(text);
+            coded = cells;
+        }
+        return code;
     }
 
     private static long scaled(long number, int scale) {

@@ -18,6 +18,7 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
+import whence.timeline.NumberCells;
 
 /// Reads one journal file of systemd. An event's span is its entry object; what the entry says lies in data objects
 /// elsewhere in the file.
@@ -104,6 +105,7 @@ public final class JournalReader implements LogReader {
         private final JournalFile file;
         private final EventsBuilder builder;
         private final EntryColumns columns;
+        private final NumberCells seqnums;
         private final SharedValues values;
         private final BootIds boots = new BootIds();
         private int complaints;
@@ -112,6 +114,7 @@ public final class JournalReader implements LogReader {
             this.file = file;
             this.builder = builder;
             this.columns = new EntryColumns(builder);
+            this.seqnums = builder.numbers(Fields.SEQ);
             this.values = new SharedValues(file);
         }
 
@@ -119,7 +122,7 @@ public final class JournalReader implements LogReader {
             columns.begin(
                     file.realtimeUs(entry), file.monotonicUs(entry), boots.of(file, entry), Span.NO_LINE, entry, (int)
                             Math.min(file.size(entry), Integer.MAX_VALUE));
-            builder.set(Fields.SEQ, columns.row(), file.seqnum(entry));
+            seqnums.set(columns.row(), file.seqnum(entry));
             for (int i = 0, count = file.itemCount(entry); i < count; i++) {
                 EntryValue value = values.get(file.item(entry, i));
                 if (value != null) {

@@ -13,6 +13,7 @@ final class Merge {
     private final List<Feed> feeds = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private int current = -1;
+    private int second = -1;
 
     /// @param files by the names that losses speak of
     Merge(List<Named> files, Watch watch) {
@@ -34,27 +35,34 @@ final class Merge {
     /// Goes to the next entry; false at the end.
     boolean next() {
         if (current >= 0) {
-            leave();
+            Feed left = feeds.get(current);
+            left.advance();
+            // Files overlap seldom: the one that was first mostly stays first, and one comparison shows it.
+            if (!left.done() && (second < 0 || left.compareTo(feeds.get(second)) < 0)) {
+                return true;
+            }
         }
+        return findFirst();
+    }
+
+    private boolean findFirst() {
         current = -1;
+        second = -1;
         for (int i = 0; i < feeds.size(); i++) {
-            if (!feeds.get(i).done() && (current < 0 || Order.compare(feeds.get(i), feeds.get(current)) < 0)) {
+            if (feeds.get(i).done()) {
+                continue;
+            }
+            int order = current < 0 ? -1 : feeds.get(i).compareTo(feeds.get(current));
+            if (order < 0) {
+                second = current;
                 current = i;
+            } else if (order == 0) {
+                feeds.get(i--).advance(); // a copy of the current entry
+            } else if (second < 0 || feeds.get(i).compareTo(feeds.get(second)) < 0) {
+                second = i;
             }
         }
         return current >= 0;
-    }
-
-    /// Passes over the current entry and over its copies at the heads of other files.
-    private void leave() {
-        Feed left = feeds.get(current);
-        for (int i = 0; i < feeds.size(); i++) {
-            Feed other = feeds.get(i);
-            if (i != current && !other.done() && Order.compare(other, left) == 0) {
-                other.advance();
-            }
-        }
-        left.advance();
     }
 
     /// The file of the current entry, numbered as the feeds are.
@@ -89,18 +97,25 @@ final class Merge {
         return losses;
     }
 
-    /// One file and how far it has been walked.
-    static final class Feed {
+    /// One file and how far it has been walked; what the order rests on is read once an entry.
+    private static final class Feed {
         private final String name;
-        final JournalFile file;
+        private final JournalFile file;
         private final Entries entries;
+        private final String writer;
         private int index = -1;
-        long entry;
+        private long entry;
+        private long seqnum;
+        private long realtimeUs;
+        private long monotonicUs;
+        private long bootHigh;
+        private long bootLow;
 
         Feed(String name, JournalFile file, Entries entries) {
             this.name = name;
             this.file = file;
             this.entries = entries;
+            this.writer = file.header().seqnumId();
             advance();
         }
 
@@ -110,29 +125,30 @@ final class Merge {
 
         private void advance() {
             index++;
-            entry = done() ? 0 : entries.get(index);
+            if (done()) {
+                return;
+            }
+            entry = entries.get(index);
+            seqnum = file.seqnum(entry);
+            realtimeUs = file.realtimeUs(entry);
+            monotonicUs = file.monotonicUs(entry);
+            bootHigh = file.bootHigh(entry);
+            bootLow = file.bootLow(entry);
         }
-    }
 
-    /// systemd's order of two entries (`compare_locations` of sd-journal.c, release 254).
-    private static final class Order {
-        static int compare(Feed a, Feed b) {
-            JournalFile left = a.file;
-            JournalFile right = b.file;
-            if (left.header().seqnumId().equals(right.header().seqnumId())) {
-                int bySeqnum = Long.compareUnsigned(left.seqnum(a.entry), right.seqnum(b.entry));
-                if (bySeqnum != 0) {
-                    return bySeqnum;
-                }
+        /// systemd's order of two entries (`compare_locations` of sd-journal.c, release 254).
+        private int compareTo(Feed other) {
+            if (seqnum != other.seqnum && writer.equals(other.writer)) {
+                return Long.compareUnsigned(seqnum, other.seqnum);
             }
-            if (left.bootHigh(a.entry) == right.bootHigh(b.entry) && left.bootLow(a.entry) == right.bootLow(b.entry)) {
-                int byMonotonic = Long.compare(left.monotonicUs(a.entry), right.monotonicUs(b.entry));
-                if (byMonotonic != 0) {
-                    return byMonotonic;
-                }
+            boolean sameBoot = bootHigh == other.bootHigh && bootLow == other.bootLow;
+            if (sameBoot && monotonicUs != other.monotonicUs) {
+                return Long.compare(monotonicUs, other.monotonicUs);
             }
-            int byRealtime = Long.compare(left.realtimeUs(a.entry), right.realtimeUs(b.entry));
-            return byRealtime != 0 ? byRealtime : Long.compareUnsigned(left.xorHash(a.entry), right.xorHash(b.entry));
+            if (realtimeUs != other.realtimeUs) {
+                return Long.compare(realtimeUs, other.realtimeUs);
+            }
+            return Long.compareUnsigned(file.xorHash(entry), other.file.xorHash(other.entry));
         }
     }
 }

@@ -29,7 +29,7 @@ final class MessageFilter {
     }
 
     boolean wants(JournalFile file, long entry, Payloads payloads) {
-        message.find(file, entry, payloads);
+        message.findFromEnd(file, entry, payloads);
         int from = message.read(0, payloads);
         return from >= 0 && matches(payloads.buffer(), from, payloads.length());
     }

@@ -17,10 +17,14 @@ final class Payloads {
     /// Memory that the decoder of one xz stream may take, KiB.
     private static final int XZ_MEMORY_KB = 64 << 10;
 
+    /// The head of a zstd frame is not longer, bytes.
+    private static final int LONGEST_HEAD = 18;
+
     private static final int XZ = 1;
     private static final int LZ4 = 2;
     private static final int ZSTD = 4;
     private static final byte[] NOTHING = {};
+    private static final long NONE = -1;
 
     private final JournalFile file;
     private final Lz4JavaDecompressor lz4 = new Lz4JavaDecompressor();
@@ -28,6 +32,8 @@ final class Payloads {
     private byte[] buffer = new byte[4096];
     private int length;
     private String problem = "";
+    /// Offset of the object whose payload is in the buffer.
+    private long held = NONE;
 
     Payloads(JournalFile file) {
         this.file = file;
@@ -53,8 +59,18 @@ final class Payloads {
 
     /// Reads the payload of the object at `data`; false where there is none that can be read.
     boolean read(long data) {
+        if (data == held) {
+            return true;
+        }
         length = 0;
         problem = "";
+        held = NONE;
+        boolean read = readAnew(data);
+        held = read ? data : NONE;
+        return read;
+    }
+
+    private boolean readAnew(long data) {
         if (!file.holdsData(data)) {
             return fail("no data object there");
         }
@@ -151,6 +167,41 @@ final class Payloads {
             }
         }
         return NOTHING;
+    }
+
+    /// How long a compressed payload says it will be, without decompressing it; 0 where it does not say, or nothing
+    /// believable.
+    long claimedLength(long data) {
+        if (!file.holdsData(data)) {
+            return 0;
+        }
+        long from = data + file.payloadStart();
+        byte[] head = file.bytes().copy(from, (int) Math.min(LONGEST_HEAD, data + file.size(data) - from));
+        return switch (file.flags(data) & (XZ | LZ4 | ZSTD)) {
+            case LZ4 -> head.length < 8 ? 0 : Math.clamp(Bytes.of(head).i64(0), 0, LARGEST);
+            case ZSTD -> claimedByFrame(head);
+            default -> 0;
+        };
+    }
+
+    private long claimedByFrame(byte[] head) {
+        try {
+            return Math.clamp(zstd.getDecompressedSize(head, 0, head.length), 0, LARGEST);
+        } catch (MalformedInputException | IndexOutOfBoundsException noFrame) {
+            return 0;
+        }
+    }
+
+    /// Whether a data object lies at `data` that can be looked into without decompressing it.
+    boolean isPlain(long data) {
+        return file.holdsData(data)
+                && (file.flags(data) & (XZ | LZ4 | ZSTD)) == 0
+                && file.size(data) >= file.payloadStart() + 4;
+    }
+
+    /// The first four bytes of a payload that [#isPlain].
+    int firstFour(long data) {
+        return file.bytes().i32(data + file.payloadStart());
     }
 
     /// Whether the payload of the object at `data` starts with `prefix`; the last payload read is lost.

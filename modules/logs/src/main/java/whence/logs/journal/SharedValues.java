@@ -47,6 +47,12 @@ final class SharedValues {
     }
 
     private @Nullable EntryValue read(long data) {
+        boolean boring = payloads.isPlain(data)
+                ? !EntryValue.mayStartWith(payloads.firstFour(data))
+                : payloads.claimedLength(data) > EntryValue.LONGEST;
+        if (boring) {
+            return null;
+        }
         readable = payloads.read(data);
         return readable ? EntryValue.of(payloads.buffer(), payloads.length()) : null;
     }
