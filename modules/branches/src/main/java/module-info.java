@@ -6,4 +6,7 @@ module whence.branches {
     requires io.github.javadiffutils;
 
     exports whence.branches;
+    exports whence.branches.flow;
+    exports whence.branches.syntax;
+    exports whence.branches.value;
 }

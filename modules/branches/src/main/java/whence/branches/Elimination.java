@@ -1,0 +1,195 @@
+package whence.branches;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import whence.branches.run.Frame;
+import whence.branches.run.Reaching;
+import whence.branches.run.Run;
+import whence.branches.value.CType;
+import whence.branches.value.Ints;
+import whence.branches.value.Premise;
+import whence.evidence.Grade;
+import whence.evidence.Span;
+
+/// Holds evidence against exits. An exit falls only where no way to it is left; what cannot be decided stays.
+public final class Elimination {
+    private static final int MOST_REASONS = 6;
+
+    private final Exits exits;
+    private final Evidence evidence;
+    private final List<Run> runs = new ArrayList<>();
+    private boolean spent;
+
+    private Elimination(Exits exits, Evidence evidence) {
+        this.exits = exits;
+        this.evidence = evidence;
+        for (Frame frame : exits.readings()) {
+            Run run = new Run(frame, exits.frames(), evidence);
+            spent |= !run.go(run.entry());
+            runs.add(run);
+        }
+    }
+
+    /// Each exit with what the evidence leaves of it, in the order of [Exits#rows].
+    public static List<JudgedExit> judge(Exits exits, Evidence evidence) {
+        Elimination elimination = new Elimination(exits, evidence);
+        return exits.rows().stream().map(elimination::judge).toList();
+    }
+
+    /// What each single premise fells on its own: the cells of a board of exits against facts.
+    public static Map<Premise, List<JudgedExit>> board(Exits exits, Evidence evidence) {
+        Map<Premise, List<JudgedExit>> board = new LinkedHashMap<>();
+        evidence.apart().forEach((premise, alone) -> board.put(premise, judge(exits, alone)));
+        return board;
+    }
+
+    private JudgedExit judge(Exits.Row row) {
+        if (row.exit().kind() == Exit.Kind.UNKNOWN) {
+            String text = "these lines could not be read, so any exit may be among them";
+            return new JudgedExit(row.exit(), JudgedExit.State.UNKNOWN, List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
+        }
+        if (spent) {
+            String text = "too many ways lead through this function to follow them all";
+            return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
+        }
+        List<Run.Outcome> left = new ArrayList<>();
+        for (Exits.Way way : row.ways()) {
+            left.addAll(outcomes(way));
+        }
+        if (left.isEmpty()) {
+            return fallen(row, reasons(row));
+        }
+        List<Run.Outcome> complete = left.stream().filter(this::passedEverything).toList();
+        if (complete.isEmpty()) {
+            return fallen(row, neverCalled(left));
+        }
+        List<Run.Outcome> fitting = complete.stream().filter(this::gives).toList();
+        return fitting.isEmpty() ? fallen(row, List.of(value(complete))) : surviving(row, fitting);
+    }
+
+    private List<Run.Outcome> outcomes(Exits.Way way) {
+        Run run = runs.get(way.reading());
+        return run.outcomes().stream().filter(outcome -> Reaching.matches(run, outcome, way)).toList();
+    }
+
+    private boolean passedEverything(Run.Outcome outcome) {
+        return Reaching.hits(outcome) == Reaching.everyHit(evidence);
+    }
+
+    private JudgedExit fallen(Exits.Row row, List<JudgedExit.Because> because) {
+        return new JudgedExit(row.exit(), JudgedExit.State.ELIMINATED, because);
+    }
+
+
+
+    private boolean gives(Run.Outcome outcome) {
+        Evidence.Returned returned = evidence.returned();
+        if (returned == null) {
+            return true;
+        }
+        CType type = Reaching.returns(exits.function(), exits.frames());
+        Ints can = outcome.value().as(type).set();
+        return type.known() ? can.contains(type.isPointer() ? returned.value() : type.wrap(returned.value())) : fits(can, returned.value());
+    }
+
+    /// The function's type is not known, so only the lowest byte must agree.
+    private static boolean fits(Ints can, long value) {
+        long[] few = can.values(16);
+        if (few.length == 0) {
+            return true;
+        }
+        for (long each : few) {
+            if ((byte) each == (byte) value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JudgedExit.Because value(List<Run.Outcome> outcomes) {
+        Evidence.Returned returned = evidence.returned();
+        Set<Premise> because = new LinkedHashSet<>();
+        Ints can = Ints.NONE;
+        for (Run.Outcome outcome : outcomes) {
+            because.addAll(outcome.value().because());
+            can = can.or(outcome.value().set());
+        }
+        if (returned != null) {
+            because.add(returned.premise());
+        }
+        String gave = returned == null ? "something else" : String.valueOf(returned.value());
+        return because("value", "it gives " + can + ", the function returned " + gave, because);
+    }
+
+
+
+    private List<JudgedExit.Because> neverCalled(List<Run.Outcome> left) {
+        List<JudgedExit.Because> because = new ArrayList<>();
+        long seen = 0;
+        for (Run.Outcome outcome : left) {
+            seen |= Reaching.hits(outcome);
+        }
+        for (Reaching.Passed each : Reaching.passed(evidence)) {
+            if ((seen & each.bit()) == 0) {
+                because.add(because(each.rule(), each.text(), Set.of(each.premise())));
+            }
+        }
+        if (because.isEmpty()) {
+            Set<Premise> all = new LinkedHashSet<>();
+            Reaching.passed(evidence).forEach(each -> all.add(each.premise()));
+            because.add(because("never-call", "no single way to it makes all the calls that were made", all));
+        }
+        return because;
+    }
+
+
+
+    private List<JudgedExit.Because> reasons(Exits.Row row) {
+        Map<String, JudgedExit.Because> found = new LinkedHashMap<>();
+        for (Exits.Way way : row.ways()) {
+            for (Run.Cut cut : Reaching.cuts(runs.get(way.reading()), exits.readings().get(way.reading()), way)) {
+                Set<Premise> because = cut.because();
+                if (!because.isEmpty() && found.size() < MOST_REASONS) {
+                    found.putIfAbsent(cut.rule() + cut.text(), because(cut.rule(), cut.text(), because));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            return List.of(because("guard", "no way leads to it under the evidence", everything()));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Set<Premise> everything() {
+        return new LinkedHashSet<>(evidence.apart().keySet());
+    }
+
+    private static JudgedExit.Because because(String rule, String text, Set<Premise> premises) {
+        Grade grade = premises.isEmpty() ? Grade.OBSERVED : Grade.DERIVED;
+        Set<Span> spans = new TreeSet<>();
+        StringBuilder sentence = new StringBuilder(text);
+        String join = ": ";
+        for (Premise premise : premises) {
+            grade = grade.and(premise.grade());
+            spans.addAll(premise.spans());
+            sentence.append(join).append(premise.text());
+            join = "; ";
+        }
+        return new JudgedExit.Because(rule, sentence.toString(), grade, List.copyOf(spans));
+    }
+
+    private JudgedExit surviving(Exits.Row row, List<Run.Outcome> outcomes) {
+        Evidence.Returned returned = evidence.returned();
+        if (returned == null) {
+            return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of());
+        }
+        boolean exactly = outcomes.stream().anyMatch(outcome -> outcome.value().set().single().isPresent());
+        String text = exactly ? "it gives " + returned.value() : "it can give " + returned.value();
+        return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of(because("value", text, Set.of(returned.premise()))));
+    }
+}

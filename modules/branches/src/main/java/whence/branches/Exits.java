@@ -1,0 +1,137 @@
+package whence.branches;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import whence.branches.flow.Node;
+import whence.branches.run.Frame;
+import whence.branches.run.Frames;
+import whence.branches.run.Rows;
+import whence.branches.run.Run;
+import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.Preprocessed;
+import whence.branches.syntax.Stmt;
+
+/// Every way out of a function. Not for several threads at a time; the exits themselves are values.
+public final class Exits {
+    private final FunctionText function;
+    private final Frames frames;
+    private final List<Frame> readings;
+    private final List<Row> rows;
+    private final List<UnknownRegion> unknownRegions;
+
+    private Exits(FunctionText function, Frames frames, List<Frame> readings, List<Row> rows, List<UnknownRegion> regions) {
+        this.function = function;
+        this.frames = frames;
+        this.readings = readings;
+        this.rows = rows;
+        this.unknownRegions = regions;
+    }
+
+    /// One exit with what its place in the function says.
+    ///
+    /// @param valueLine where the value that it gives was set; its own line where it is written in the `return`
+    /// @param mustCall names called on every way to it, in the order of the source
+    /// @param neverCall names the function calls, but on no way to it
+    /// @param ways the same exit in the graphs of each reading; what elimination looks for
+    public record Row(Exit exit, int valueLine, List<String> mustCall, List<String> neverCall, List<Way> ways) {
+        public Row {
+            mustCall = List.copyOf(mustCall);
+            neverCall = List.copyOf(neverCall);
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /// Where an exit lies in the graph of one reading.
+    ///
+    /// @param reading which form of the body, where preprocessor groups give it several
+    /// @param node the return
+    /// @param commit the jump that decided it; -1 for none
+    /// @param definitions numbers of the assignments that reach it
+    public record Way(int reading, int node, int commit, List<Integer> definitions) {}
+
+    /// The exits of a function.
+    public static Exits of(FunctionText function, Surroundings surroundings) {
+        return of(function, new Frames(surroundings));
+    }
+
+    /// The same, with what was read before for other functions of the same source.
+    static Exits of(FunctionText function, Frames frames) {
+        Preprocessed.Body body = Preprocessed.read(function.body());
+        List<Frame> readings = frames.frames(function, body);
+        Map<Exit, Row> merged = new LinkedHashMap<>();
+        Map<UnknownRegion, Boolean> regions = new LinkedHashMap<>();
+        for (Stmt.Unknown skipped : body.skipped()) {
+            regions.put(new UnknownRegion(skipped.line(), skipped.endLine(), skipped.why()), true);
+        }
+        for (int i = 0; i < readings.size(); i++) {
+            Frame frame = readings.get(i);
+            regions(frame).forEach(region -> regions.put(region, true));
+            Run run = new Run(frame, frames, Evidence.NONE);
+            boolean whole = run.go(run.entry());
+            if (!whole || run.merged()) {
+                String why = "too many ways lead through this function to tell them apart";
+                regions.put(new UnknownRegion(function.startLine(), function.endLine(), why), true);
+            }
+            for (Row row : new Rows(function, frame, run, i).all()) {
+                merged.merge(row.exit(), row, Exits::join);
+            }
+        }
+        List<Row> rows = new ArrayList<>(merged.values());
+        for (UnknownRegion region : regions.keySet()) {
+            rows.add(unknown(function, region));
+        }
+        rows.sort((a, b) -> Integer.compare(a.exit().line(), b.exit().line()));
+        return new Exits(function, frames, readings, List.copyOf(rows), List.copyOf(regions.keySet()));
+    }
+
+    private static Row join(Row a, Row b) {
+        List<Way> ways = new ArrayList<>(a.ways());
+        ways.addAll(b.ways());
+        List<String> must = a.mustCall().stream().filter(b.mustCall()::contains).toList();
+        List<String> never = a.neverCall().stream().filter(b.neverCall()::contains).toList();
+        return new Row(a.exit(), a.valueLine(), must, never, ways);
+    }
+
+    private static List<UnknownRegion> regions(Frame frame) {
+        List<UnknownRegion> regions = new ArrayList<>();
+        for (int i = 0; i < frame.graph().size(); i++) {
+            if (frame.graph().node(i) instanceof Node.Unknown it) {
+                regions.add(new UnknownRegion(it.line(), it.endLine(), it.why()));
+            }
+        }
+        return regions;
+    }
+
+    private static Row unknown(FunctionText function, UnknownRegion region) {
+        Exit exit = new Exit(
+                function.name(), function.file(), region.startLine(), region.startLine(), List.of(), null, Exit.Kind.UNKNOWN, null);
+        return new Row(exit, region.startLine(), List.of(), List.of(), List.of());
+    }
+
+    public FunctionText function() {
+        return function;
+    }
+
+    /// In the order of the source. A region that could not be read stands among them as an unknown exit.
+    public List<Row> rows() {
+        return rows;
+    }
+
+    public List<Exit> exits() {
+        return rows.stream().map(Row::exit).toList();
+    }
+
+    public List<UnknownRegion> unknownRegions() {
+        return unknownRegions;
+    }
+
+    Frames frames() {
+        return frames;
+    }
+
+    List<Frame> readings() {
+        return readings;
+    }
+}

@@ -1,0 +1,46 @@
+package whence.branches;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.MacroText;
+import whence.branches.syntax.Tok;
+import whence.branches.syntax.TypeName;
+
+/// What the source around a function says about the names in it. Every answer may be empty: a snippet comes without its
+/// headers.
+public interface Surroundings {
+    /// Nothing is known.
+    Surroundings NONE = new Surroundings() {};
+
+    /// Every definition of a macro that may be in force; several where that depends on what nobody knows.
+    default List<MacroText> macros(String name) {
+        return List.of();
+    }
+
+    /// Every definition of a function that a call of this name may mean.
+    default List<FunctionText> functions(String name) {
+        return List.of();
+    }
+
+    /// Whether a name is declared as a function, so that using it evaluates its arguments once and writes none of them.
+    default boolean declaredFunction(String name) {
+        return !functions(name).isEmpty();
+    }
+
+    /// Value of an enumerator.
+    default OptionalLong enumerator(String name) {
+        return OptionalLong.empty();
+    }
+
+    /// What stands between the braces of `struct x`, `union x` or `enum x`; null where it is not known.
+    default @Nullable List<Tok> members(String tagged) {
+        return null;
+    }
+
+    /// What a typedef stands for; null where it is not known.
+    default @Nullable TypeName typedef(String name) {
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package whence.branches.flow;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Nodes and where they lead. Node 0 is the entry; numbers are stable for one reading of a body.
+public final class Graph {
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<int[]> next = new ArrayList<>();
+    private int[] order = {};
+
+    Graph() {}
+
+    int add(Node node, int... successors) {
+        nodes.add(node);
+        next.add(successors);
+        return nodes.size() - 1;
+    }
+
+    void replace(int id, Node node) {
+        nodes.set(id, node);
+    }
+
+    void lead(int node, int... successors) {
+        next.set(node, successors);
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
+    /// Successors; never to be changed.
+    public int[] next(int id) {
+        return next.get(id);
+    }
+
+    /// Position of each node in an order in which, loops aside, a node comes behind everything that leads to it.
+    public int[] order() {
+        if (order.length != nodes.size()) {
+            order = reversePostorder();
+        }
+        return order;
+    }
+
+    private int[] reversePostorder() {
+        int[] position = new int[nodes.size()];
+        BitSet seen = new BitSet();
+        int[] stack = new int[nodes.size() + 1];
+        int[] child = new int[nodes.size() + 1];
+        int depth = 0;
+        int count = nodes.size();
+        stack[0] = 0;
+        seen.set(0);
+        while (depth >= 0) {
+            int[] successors = next.get(stack[depth]);
+            if (child[depth] < successors.length) {
+                int to = successors[child[depth]++];
+                if (!seen.get(to)) {
+                    seen.set(to);
+                    stack[++depth] = to;
+                    child[depth] = 0;
+                }
+            } else {
+                position[stack[depth--]] = --count;
+            }
+        }
+        return position;
+    }
+
+    /// Everything that can run behind a node, itself included.
+    public BitSet reachableFrom(int start) {
+        BitSet seen = new BitSet();
+        int[] stack = new int[nodes.size() + 1];
+        int depth = 0;
+        stack[depth++] = start;
+        seen.set(start);
+        while (depth > 0) {
+            for (int to : next.get(stack[--depth])) {
+                if (!seen.get(to)) {
+                    seen.set(to);
+                    stack[depth++] = to;
+                }
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,171 @@
+package whence.branches.run;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.branches.Evidence;
+import whence.branches.syntax.Expansion;
+import whence.branches.syntax.Expr;
+import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.MacroText;
+import whence.branches.syntax.Preprocessed;
+import whence.branches.syntax.Tok;
+import whence.branches.value.CType;
+import whence.branches.value.Value;
+
+/// Calls and uses of macros: what evidence says of the callee, what its own source says, else anything.
+final class Calls {
+    private static final int DEEPEST = 14;
+    /// Macros that write what they are handed by name, for sources that come without their definitions.
+    private static final Set<String> WRITERS = Set.of("get_user", "__get_user", "unsafe_get_user", "swap", "do_div", "arch_get_user");
+
+    private final Evaluator evaluator;
+    private final Writes writes;
+    private final Builtins builtins;
+
+    Calls(Evaluator evaluator, Writes writes) {
+        this.evaluator = evaluator;
+        this.writes = writes;
+        this.builtins = new Builtins(evaluator);
+    }
+
+    Value call(Expr.Call it) {
+        String name = it.name();
+        boolean pointer = name.isEmpty() || evaluator.frame.local(name);
+        if (pointer) {
+            evaluator.eval(it.function());
+            arguments(it);
+            return throughPointer(it);
+        }
+        Value known = builtins.call(it);
+        if (known != null) {
+            return known;
+        }
+        List<MacroText> macros = evaluator.frame.surroundings.macros(name);
+        if (!macros.isEmpty()) {
+            return macro(it, macros);
+        }
+        List<Value> arguments = arguments(it);
+        return function(it, arguments);
+    }
+
+    private List<Value> arguments(Expr.Call it) {
+        return it.arguments().stream().map(evaluator::eval).toList();
+    }
+
+    private Value throughPointer(Expr.Call it) {
+        anything();
+        writes.opaqueCall(handed(it));
+        return Value.unknown(CType.UNKNOWN);
+    }
+
+    /// Some code of which nothing is known ran: it may have been any of the callees that ran, and may have changed memory.
+    void anything() {
+        State now = evaluator.state;
+        if (now != null) {
+            evaluator.state = now.with(now.key().hits(evaluator.run.anyCallee()));
+            writes.opaqueCall(Set.of());
+        }
+    }
+
+    private Value macro(Expr.Call it, List<MacroText> macros) {
+        if (macros.size() == 1 && evaluator.run.macroDepth < DEEPEST) {
+            List<Tok> tokens = Expansion.of(macros.getFirst(), it.raw(), it.line());
+            Expr body = tokens == null ? null : Preprocessed.expression(tokens);
+            if (body != null && !(body instanceof Expr.Call same && same.name().equals(it.name()))) {
+                return expanded(body, it.name());
+            }
+            if (body instanceof Expr.Call) {
+                return function(it, arguments(it));
+            }
+        }
+        noteCall(it.name());
+        it.arguments().forEach(argument -> writes.variable(Frame.root(argument)));
+        anything();
+        return Value.unknown(CType.UNKNOWN);
+    }
+
+    private Value expanded(Expr body, String name) {
+        noteCall(name);
+        evaluator.run.macroDepth++;
+        try {
+            return evaluator.eval(body);
+        } finally {
+            evaluator.run.macroDepth--;
+        }
+    }
+
+    /// Marks a name among the callees known to have run; ends the way where it is known not to have.
+    private void noteCall(String name) {
+        State now = evaluator.state;
+        if (now == null) {
+            return;
+        }
+        Evidence.NotRan missed = evaluator.run.missed(name);
+        if (missed != null) {
+            evaluator.run.blocked(evaluator.node, "must-call", name + "() would have been called", Set.of(missed.premise()));
+            evaluator.state = null;
+            return;
+        }
+        evaluator.state = now.with(now.key().hits(evaluator.run.bit(name)));
+    }
+
+    private Value function(Expr.Call it, List<Value> arguments) {
+        String name = it.name();
+        noteCall(name);
+        if (evaluator.state == null) {
+            return Value.unknown(CType.UNKNOWN);
+        }
+        List<FunctionText> definitions = evaluator.frame.surroundings.functions(name);
+        if (definitions.isEmpty() && !evaluator.frame.surroundings.declaredFunction(name)) {
+            undeclared(it);
+        }
+        Evidence.Gave gave = evaluator.run.gave(name);
+        Nested.Answer inside = evaluator.run.nested().call(it, arguments, definitions, evaluator);
+        if (inside == null) {
+            State now = evaluator.state;
+            if (now != null) {
+                evaluator.state = now.with(now.key().hits(Mentions.of(definitions, evaluator.run)));
+            }
+            writes.opaqueCall(handed(it));
+            inside = new Nested.Answer(Value.unknown(type(definitions)), false);
+        }
+        Value value = inside.value();
+        return gave == null ? value : told(value, gave);
+    }
+
+    private static Value told(Value value, Evidence.Gave gave) {
+        Value exact = Value.of(CType.UNKNOWN, gave.values(), Set.of(gave.premise()));
+        return exact.as(value.type());
+    }
+
+    private CType type(List<FunctionText> definitions) {
+        return definitions.size() == 1 ? evaluator.frame.types.of(definitions.getFirst().returns()) : CType.UNKNOWN;
+    }
+
+    /// A name of which the source says nothing may be a macro: one in capitals may write anything it is handed.
+    private void undeclared(Expr.Call it) {
+        String name = it.name();
+        boolean capitals = name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
+        if (capitals || WRITERS.contains(name) || name.endsWith("_irqsave") || name.endsWith("local_irq_save") || name.contains("for_each")) {
+            it.arguments().forEach(argument -> writes.variable(Frame.root(argument)));
+        }
+        if (capitals) {
+            anything();
+        }
+    }
+
+    /// Roots of what a call is handed by address or pointer.
+    private Set<String> handed(Expr.Call it) {
+        Set<String> roots = new HashSet<>();
+        for (Expr argument : it.arguments()) {
+            @Nullable String root = Frame.root(argument);
+            if (!root.isEmpty() && !(argument instanceof Expr.Member member && !evaluator.frame.typeOf(member).isPointer() && evaluator.frame.typeOf(member).known())) {
+                roots.add(root);
+            }
+        }
+        return roots;
+    }
+}

@@ -1,0 +1,339 @@
+package whence.branches.run;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.branches.Evidence;
+import whence.branches.syntax.Expr;
+import whence.branches.syntax.Stmt;
+import whence.branches.value.Arithmetic;
+import whence.branches.value.CType;
+import whence.branches.value.Ints;
+import whence.branches.value.KnownBytes;
+import whence.branches.value.Layout;
+import whence.branches.value.Truth;
+import whence.branches.value.Value;
+
+/// Evaluates one expression on one way through the function: gives its value, and moves [#state] to what is known behind it.
+final class Evaluator {
+    final Frame frame;
+    final Run run;
+    final int node;
+    private final Calls calls;
+    private final Writes writes;
+    private int depth;
+    /// What is known now; null where the evaluation cannot have come here.
+    @Nullable State state;
+
+    Evaluator(Run run, int node, State state) {
+        this.run = run;
+        this.frame = run.frame;
+        this.node = node;
+        this.state = state;
+        this.writes = new Writes(this);
+        this.calls = new Calls(this, writes);
+    }
+
+    Writes writes() {
+        return writes;
+    }
+
+    Value eval(Expr of) {
+        if (state == null || ++depth > 120) {
+            return Value.unknown(CType.UNKNOWN);
+        }
+        try {
+            Value known = remembered(of);
+            return known != null ? known : fresh(of);
+        } finally {
+            depth--;
+        }
+    }
+
+    private @Nullable Value remembered(Expr of) {
+        State now = state;
+        Fact fact = now == null || of instanceof Expr.Num ? null : now.facts().get(of.text());
+        return fact == null ? null : fact.value();
+    }
+
+    private Value fresh(Expr of) {
+        return switch (of) {
+            case Expr.Num it -> run.constants(it);
+            case Expr.Str it -> Value.pointer(CType.POINTER, new Value.Place(it.text(), 0), Set.of());
+            case Expr.Name it -> name(it);
+            case Expr.Unary it -> unary(it);
+            case Expr.Step it -> step(it);
+            case Expr.Binary it -> binary(it);
+            case Expr.Logical it -> logical(it);
+            case Expr.Assign it -> assign(it);
+            case Expr.Cond it -> cond(it);
+            case Expr.Call it -> calls.call(it);
+            case Expr.Member it -> member(it);
+            case Expr.Index it -> index(it);
+            case Expr.Cast it -> eval(it.of()).as(frame.types.of(it.type()));
+            case Expr.SizeOf it -> size(it);
+            case Expr.Statements it -> statements(it);
+            case Expr.Braces it -> {
+                it.parts().forEach(this::eval);
+                yield Value.unknown(CType.UNKNOWN);
+            }
+            case Expr.TypeArgument it -> Value.unknown(CType.UNKNOWN);
+            case Expr.StatementArgument it -> Value.unknown(CType.UNKNOWN);
+            case Expr.Opaque it -> opaque(it);
+        };
+    }
+
+    private Value opaque(Expr.Opaque it) {
+        it.tokens().forEach(tok -> writes.variable(tok.text()));
+        calls.anything();
+        return Value.unknown(CType.UNKNOWN);
+    }
+
+    private Value name(Expr.Name it) {
+        if (!frame.local(it.text())) {
+            return run.constants(it);
+        }
+        CType type = frame.typeOf(it);
+        if (type.sort() == CType.Sort.AGGREGATE && type.name().isArray()) {
+            return Value.pointer(new CType(CType.Sort.POINTER, 64, false, type.name().pointee().pointer()), new Value.Place(it.text(), 0), Set.of());
+        }
+        if (type.isPointer() && frame.constant(it.text())) {
+            Value.Place place = run.place(it.text());
+            return new Value(type, Ints.ALL, place, Set.of());
+        }
+        return Value.unknown(type);
+    }
+
+    private Value unary(Expr.Unary it) {
+        if (it.op() == '&') {
+            Value.Place place = place(it.of());
+            CType of = frame.typeOf(it.of());
+            CType type = new CType(CType.Sort.POINTER, 64, false, of.name().pointer());
+            reads(it.of());
+            boolean local = frame.local(Frame.root(it.of())) && place != null && !place.object().startsWith("*");
+            return local ? Value.pointer(type, place, Set.of()) : new Value(type, Ints.ALL, place, Set.of());
+        }
+        Value of = eval(it.of());
+        return it.op() == '*' ? Value.unknown(frame.typeOf(it)) : Arithmetic.unary(it.op(), of);
+    }
+
+    /// Evaluates what an address is computed from, without reading what lies there.
+    private void reads(Expr of) {
+        switch (of) {
+            case Expr.Member it when it.arrow() -> eval(it.of());
+            case Expr.Member it -> reads(it.of());
+            case Expr.Index it -> {
+                eval(it.of());
+                eval(it.at());
+            }
+            case Expr.Unary it -> eval(it.of());
+            case Expr.Name it -> {}
+            default -> eval(of);
+        }
+    }
+
+    /// Where an lvalue lies; null where that is not known.
+    Value.@Nullable Place place(Expr of) {
+        return switch (of) {
+            case Expr.Name it -> frame.local(it.text()) && !frame.ambiguous(it.text()) ? new Value.Place(it.text(), 0) : null;
+            case Expr.Unary it when it.op() == '*' -> eval(it.of()).place();
+            case Expr.Member it -> {
+                Value.Place base = it.arrow() ? eval(it.of()).place() : place(it.of());
+                Layout.Field field = base == null ? null : frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
+                yield base == null || field == null ? null : new Value.Place(base.object(), base.offset() + field.offset());
+            }
+            default -> null;
+        };
+    }
+
+    private Value member(Expr.Member it) {
+        if (it.arrow()) {
+            eval(it.of());
+        } else {
+            reads(it.of());
+        }
+        CType type = frame.typeOf(it);
+        Value bytes = fromMemory(it, type);
+        if (bytes != null) {
+            return bytes;
+        }
+        if (type.sort() == CType.Sort.AGGREGATE && type.name().isArray()) {
+            return new Value(new CType(CType.Sort.POINTER, 64, false, type.name().pointee().pointer()), Ints.ALL.without(0), place(it), Set.of());
+        }
+        return Value.unknown(type);
+    }
+
+    private @Nullable Value fromMemory(Expr.Member it, CType type) {
+        State now = state;
+        if (now == null || now.memories().isEmpty() || !type.known()) {
+            return null;
+        }
+        Layout.Field field = frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
+        Value.Place place = field == null || field.bits() > 0 ? null : place(it);
+        Evidence.Memory memory = place == null ? null : now.memories().get(place.object());
+        if (memory == null || place == null) {
+            return null;
+        }
+        int size = type.sort() == CType.Sort.BOOL ? 1 : type.bits() / 8;
+        java.util.OptionalLong read = memory.bytes().read(place.offset(), size);
+        return read.isEmpty() ? null : Value.of(type, Ints.of(type.wrap(read.getAsLong())), Set.of(memory.premise()));
+    }
+
+    private Value index(Expr.Index it) {
+        eval(it.of());
+        eval(it.at());
+        return Value.unknown(frame.typeOf(it));
+    }
+
+    private Value step(Expr.Step it) {
+        Value before = eval(it.of());
+        reads(it.of());
+        boolean plain = before.type().known() && !before.type().isPointer();
+        Value after = plain
+                ? Arithmetic.apply("+", before, Value.of(CType.INT, it.by())).as(before.type())
+                : Value.unknown(before.type());
+        writes.store(it.of(), after, it);
+        return it.prefix() ? after : before;
+    }
+
+    private Value binary(Expr.Binary it) {
+        Value left = eval(it.left());
+        Value right = eval(it.right());
+        return it.op().equals(",") ? right : Arithmetic.apply(it.op(), left, right);
+    }
+
+    private Value logical(Expr.Logical it) {
+        Value left = eval(it.left());
+        State before = state;
+        if (before == null) {
+            return left;
+        }
+        State right = new Refinement(this).assume(it.left(), left, it.and(), before);
+        State skipped = new Refinement(this).assume(it.left(), left, !it.and(), before);
+        state = right;
+        Value other = right == null ? null : eval(it.right());
+        State evaluated = state;
+        state = join(evaluated, skipped);
+        if (other == null || evaluated == null) {
+            return Value.truth(Truth.of(!it.and()), left.because());
+        }
+        Truth truth = other.truth();
+        if (skipped == null) {
+            return Value.truth(truth, Value.union(left.because(), other.because()));
+        }
+        boolean decided = truth == Truth.of(!it.and());
+        return Value.truth(decided ? truth : Truth.UNKNOWN, decided ? other.because() : Set.of());
+    }
+
+    private @Nullable State join(@Nullable State a, @Nullable State b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        if (!a.key().defs().equals(b.key().defs())) {
+            java.util.List<Integer> defs = new java.util.ArrayList<>();
+            for (int i = 0; i < a.key().defs().size(); i++) {
+                int def = a.key().defs().get(i);
+                defs.add(def == b.key().defs().get(i) ? def : Run.SEVERAL);
+            }
+            a = a.with(new State.Key(java.util.List.copyOf(defs), a.key().commit(), a.key().hits()));
+        }
+        return a.or(b, false);
+    }
+
+    private Value cond(Expr.Cond it) {
+        Value condition = eval(it.condition());
+        State before = state;
+        if (before == null) {
+            return condition;
+        }
+        State yes = new Refinement(this).assume(it.condition(), condition, true, before);
+        State no = new Refinement(this).assume(it.condition(), condition, false, before);
+        state = yes;
+        Value left = yes == null ? null : it.yes() == null ? condition.limited(Ints.ALL.without(0)) : eval(it.yes());
+        State afterYes = state;
+        state = no;
+        Value right = no == null ? null : eval(it.no());
+        state = join(afterYes, state);
+        if (left == null || right == null) {
+            Value only = left == null ? right : left;
+            return only == null ? Value.unknown(CType.UNKNOWN) : only.and(condition.because());
+        }
+        return both(left, right);
+    }
+
+    /// Both arms have the type that C gives the two together.
+    private static Value both(Value left, Value right) {
+        boolean arithmetic = left.type().known() && right.type().known() && !left.type().isPointer() && !right.type().isPointer();
+        if (!arithmetic) {
+            return left.or(right);
+        }
+        Value zero = Value.of(CType.INT, 0);
+        CType common = Arithmetic.apply("+", Arithmetic.apply("*", left, zero), Arithmetic.apply("*", right, zero)).type();
+        return left.as(common).or(right.as(common));
+    }
+
+    private Value assign(Expr.Assign it) {
+        Value value = it.value() instanceof Expr.Braces ? Value.unknown(CType.UNKNOWN) : eval(it.value());
+        if (it.value() instanceof Expr.Braces braces) {
+            eval(braces);
+        }
+        reads(it.to());
+        CType type = frame.typeOf(it.to());
+        if (!it.op().isEmpty()) {
+            value = Arithmetic.apply(it.op(), eval(it.to()), value);
+        }
+        Value stored = value.as(type);
+        writes.store(it.to(), stored, it);
+        return stored;
+    }
+
+    private Value size(Expr.SizeOf it) {
+        whence.branches.syntax.TypeName type = it.type();
+        if (type == null && it.of() != null) {
+            type = typeName(it.of());
+        }
+        java.util.OptionalLong size = type == null ? java.util.OptionalLong.empty() : frame.types.size(type);
+        return size.isPresent() ? Value.of(CType.UNSIGNED_LONG, size.getAsLong()) : Value.unknown(CType.UNSIGNED_LONG);
+    }
+
+    private whence.branches.syntax.@Nullable TypeName typeName(Expr of) {
+        if (of instanceof Expr.Name name && frame.variable(name.text()) == null) {
+            return frame.local(name.text()) ? null : new whence.branches.syntax.TypeName(name.text(), 0, java.util.List.of());
+        }
+        if (of instanceof Expr.Member it) {
+            Layout.Field field = frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
+            return field == null || field.type().base().isEmpty() ? null : field.type();
+        }
+        if (of instanceof Expr.Name name) {
+            return frame.variable(name.text());
+        }
+        CType type = frame.typeOf(of);
+        return type.sort() == CType.Sort.UNKNOWN ? null : type.name().base().isEmpty() ? null : type.name();
+    }
+
+    /// `({ … })` without jumps: plain statements run in order; anything more may do anything to what it names.
+    private Value statements(Expr.Statements it) {
+        Value last = Value.unknown(CType.UNKNOWN);
+        for (Stmt statement : it.block().statements()) {
+            if (statement instanceof Stmt.Evaluate one) {
+                last = eval(one.expression());
+            } else if (statement instanceof Stmt.Declare several && straight(several)) {
+                several.declarators().forEach(one -> run.declare(this, one));
+            } else if (!(statement instanceof Stmt.Empty)) {
+                whence.branches.syntax.Walk.names(java.util.List.of(statement)).forEach(writes::variable);
+                calls.anything();
+                last = Value.unknown(CType.UNKNOWN);
+            }
+        }
+        return last;
+    }
+
+    private boolean straight(Stmt.Declare several) {
+        return several.declarators().stream().noneMatch(one -> frame.local(one.name()));
+    }
+
+    KnownBytes bytesAt(Value.Place place) {
+        State now = state;
+        Evidence.Memory memory = now == null ? null : now.memories().get(place.object());
+        return memory == null ? KnownBytes.unknown() : memory.bytes().from(place.offset());
+    }
+}

@@ -1,0 +1,37 @@
+package whence.branches.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import whence.branches.syntax.Expr;
+import whence.branches.syntax.Walk;
+import whence.branches.value.Value;
+
+/// What is known about an expression at one point.
+///
+/// @param names every name it reads
+/// @param memory whether it reads memory that a call could write
+/// @param stable whether only writes through its own names end it
+record Fact(Expr expression, Value value, Set<String> names, boolean memory, boolean stable) {
+    static Fact of(Expr expression, Value value, Frame frame, boolean stable) {
+        Set<String> names = new HashSet<>();
+        boolean memory = false;
+        for (Walk.Visit visit : Walk.parts(expression)) {
+            switch (visit.part()) {
+                case Expr.Name it -> {
+                    names.add(it.text());
+                    memory |= frame.exposed(it.text());
+                }
+                case Expr.Member it -> memory |= it.arrow();
+                case Expr.Index it -> memory = true;
+                case Expr.Unary it -> memory |= it.op() == '*';
+                case Expr.Call it -> memory = true;
+                default -> {}
+            }
+        }
+        return new Fact(expression, value, names, memory, stable);
+    }
+
+    Fact with(Value other) {
+        return new Fact(expression, other, names, memory, stable);
+    }
+}

@@ -1,0 +1,223 @@
+package whence.branches.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.branches.Surroundings;
+import whence.branches.flow.Graph;
+import whence.branches.flow.Node;
+import whence.branches.syntax.Expr;
+import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.Stmt;
+import whence.branches.syntax.TypeName;
+import whence.branches.syntax.Walk;
+import whence.branches.value.CType;
+import whence.branches.value.Layout;
+import whence.branches.value.Types;
+
+/// One reading of a function with what is true of it however it runs: its graph, its variables and their types.
+public final class Frame {
+    private static final int MOST_TRACKED = 6;
+
+    final FunctionText function;
+    final Graph graph;
+    final Types types;
+    final Surroundings surroundings;
+    /// The variables whose last assignment tells exits apart.
+    final List<String> tracked;
+    private final Map<String, TypeName> variables = new HashMap<>();
+    private final Set<String> twice = new HashSet<>();
+    private final Set<String> exposed = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    private final Set<String> statics = new HashSet<>();
+    private final Set<String> macroNames = new HashSet<>();
+
+    public Frame(FunctionText function, Graph graph, Types types, Surroundings surroundings) {
+        this.function = function;
+        this.graph = graph;
+        this.types = types;
+        this.surroundings = surroundings;
+        function.parameters().forEach(parameter -> variables.put(parameter.name(), parameter.type()));
+        for (int i = 0; i < graph.size(); i++) {
+            scan(graph.node(i));
+        }
+        this.tracked = List.copyOf(tracked());
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    private void scan(Node node) {
+        switch (node) {
+            case Node.Declare it -> {
+                declare(it.declarator());
+                if (it.declarator().value() != null) {
+                    scan(it.declarator().value());
+                }
+            }
+            case Node.Evaluate it -> scan(it.expression());
+            case Node.Branch it -> scan(it.condition());
+            case Node.Pick it -> scan(it.on());
+            case Node.Return it -> {
+                if (it.value() != null) {
+                    scan(it.value());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private final Map<String, Stmt.Declarator> declared = new HashMap<>();
+
+    private void declare(Stmt.Declarator one) {
+        Stmt.Declarator before = declared.put(one.name(), one);
+        boolean other = before != null && before.line() != one.line();
+        if (other || (before == null && variables.containsKey(one.name()))) {
+            twice.add(one.name());
+        }
+        variables.put(one.name(), one.type());
+        if (one.isStatic()) {
+            statics.add(one.name());
+        }
+    }
+
+    private void scan(Expr of) {
+        for (Walk.Visit visit : Walk.parts(of)) {
+            switch (visit.part()) {
+                case Expr.Unary it when it.op() == '&' -> expose(it.of());
+                case Expr.Assign it -> written.add(root(it.to()));
+                case Expr.Step it -> written.add(root(it.of()));
+                case Expr.Statements it -> Walk.expressions(it.block()).forEach(this::scan);
+                case Expr.Call it -> {
+                    if (!surroundings.macros(it.name()).isEmpty()) {
+                        it.arguments().forEach(each -> macroNames.add(root(each)));
+                    }
+                    it.arguments().forEach(this::decays);
+                }
+                case Expr.Opaque it -> it.tokens().forEach(tok -> {
+                    written.add(tok.text());
+                    exposed.add(tok.text());
+                });
+                default -> {}
+            }
+        }
+    }
+
+    /// An array handed to a call is handed by its address.
+    private void decays(Expr argument) {
+        if (argument instanceof Expr.Name name) {
+            TypeName type = variables.get(name.text());
+            if (type != null && type.isArray()) {
+                exposed.add(name.text());
+            }
+        }
+    }
+
+    private void expose(Expr of) {
+        exposed.add(root(of));
+    }
+
+    /// The variable that an lvalue lies in or is reached through.
+    static String root(Expr of) {
+        return switch (of) {
+            case Expr.Name it -> it.text();
+            case Expr.Member it -> root(it.of());
+            case Expr.Index it -> root(it.of());
+            case Expr.Unary it -> root(it.of());
+            case Expr.Cast it -> root(it.of());
+            default -> "";
+        };
+    }
+
+    boolean local(String name) {
+        return variables.containsKey(name);
+    }
+
+    /// Whether a call could change a variable: it is none of this function's own, or its address is taken.
+    boolean exposed(String name) {
+        return !variables.containsKey(name) || exposed.contains(name) || statics.contains(name);
+    }
+
+    /// Whether two variables of this name are in play, so that nothing is said about either.
+    boolean ambiguous(String name) {
+        return twice.contains(name);
+    }
+
+    /// Whether a variable keeps the value it has on entry.
+    boolean constant(String name) {
+        return variables.containsKey(name) && !written.contains(name) && !exposed.contains(name) && !twice.contains(name)
+                && !macroNames.contains(name) && declared.get(name) == null;
+    }
+
+    @Nullable TypeName variable(String name) {
+        return twice.contains(name) ? null : variables.get(name);
+    }
+
+    CType returns() {
+        return types.of(function.returns());
+    }
+
+    /// The type of an lvalue; UNKNOWN where its declaration is not at hand.
+    CType typeOf(Expr of) {
+        return switch (of) {
+            case Expr.Name it -> {
+                TypeName name = variable(it.text());
+                yield name == null ? CType.UNKNOWN : types.of(name);
+            }
+            case Expr.Member it -> {
+                Layout.Field field = types.field(typeOf(it.of()), it.name(), it.arrow());
+                yield field == null ? CType.UNKNOWN : bits(types.of(field.type()), field.bits());
+            }
+            case Expr.Index it -> types.of(typeOf(it.of()).name().pointee());
+            case Expr.Unary it when it.op() == '*' -> types.of(typeOf(it.of()).name().pointee());
+            case Expr.Cast it -> types.of(it.type());
+            default -> CType.UNKNOWN;
+        };
+    }
+
+    private static CType bits(CType type, int bits) {
+        return bits == 0 || !type.known() ? type : CType.integer(bits, type.signed());
+    }
+
+    /// Variables that are returned, alone or wrapped, and those they are copied from.
+    private Set<String> tracked() {
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i < graph.size(); i++) {
+            if (graph.node(i) instanceof Node.Return it && it.value() != null) {
+                add(Results.carried(it.value()), found);
+            }
+        }
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < graph.size(); i++) {
+                copies(graph.node(i), found);
+            }
+        }
+        return found;
+    }
+
+    private void copies(Node node, Set<String> found) {
+        switch (node) {
+            case Node.Evaluate it when it.expression() instanceof Expr.Assign assign -> copied(assign.to().text(), assign.value(), found);
+            case Node.Declare it when it.declarator().value() != null -> copied(it.declarator().name(), it.declarator().value(), found);
+            default -> {}
+        }
+    }
+
+    private void copied(String to, Expr value, Set<String> found) {
+        if (found.contains(to)) {
+            add(Results.carried(value), found);
+        }
+    }
+
+    private void add(@Nullable String name, Set<String> found) {
+        if (name != null && found.size() < MOST_TRACKED && local(name)) {
+            found.add(name);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package whence.branches.run;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.branches.syntax.Expr;
+
+/// How a result is passed on: `ERR_PTR(x)` and its kin carry a value, they do not make one.
+final class Results {
+    private static final Set<String> CARRIERS = Set.of(
+            "ERR_PTR", "PTR_ERR", "ERR_CAST", "PTR_ERR_OR_ZERO", "ERR_OR_NULL", "cpu_to_le32", "likely", "unlikely",
+            "no_free_ptr", "return_ptr", "READ_ONCE");
+
+    private Results() {}
+
+    /// The expression inside casts, brackets and carriers.
+    static Expr bare(Expr of) {
+        return switch (of) {
+            case Expr.Cast it -> bare(it.of());
+            case Expr.Call it when carries(it) -> bare(it.arguments().getFirst());
+            case Expr.Unary it when it.op() == '+' -> bare(it.of());
+            default -> of;
+        };
+    }
+
+    static boolean carries(Expr.Call call) {
+        return CARRIERS.contains(call.name()) && call.arguments().size() == 1;
+    }
+
+    /// The variable whose value an expression passes on; null where it makes a value of its own.
+    static @Nullable String carried(Expr of) {
+        Expr bare = bare(of);
+        if (bare instanceof Expr.Unary it && it.op() == '-') {
+            bare = bare(it.of());
+        }
+        return bare instanceof Expr.Name name ? name.text() : null;
+    }
+}

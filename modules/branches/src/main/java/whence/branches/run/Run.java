@@ -1,0 +1,301 @@
+package whence.branches.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import whence.branches.Evidence;
+import whence.branches.flow.Node;
+import whence.branches.syntax.Expr;
+import whence.branches.syntax.Exprs;
+import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.Stmt;
+import whence.branches.value.Premise;
+import whence.branches.value.Value;
+
+/// One run of a function on sets of values. Ways that reach a node with different last assignments of the returned
+/// variables, behind different committing jumps, or behind different callees known to have run, are kept apart.
+public final class Run {
+    /// A variable was set in one of several places.
+    static final int SEVERAL = -2;
+    /// A variable has what it had on entry.
+    public static final int ENTRY = -1;
+
+    private static final int TIRED = 6;
+    private static final int MOST_WAYS = 96;
+    private static final int MOST_STEPS = 60_000;
+
+    final Frame frame;
+    final Frames frames;
+    final int depth;
+    final List<String> bodies;
+    int macroDepth;
+    private final Evidence evidence;
+    private final boolean inlined;
+    private final Commits commits;
+    private final Map<String, Value.Place> places = new HashMap<>();
+    private final Map<String, Integer> defNumbers = new HashMap<>();
+    private final List<Def> defs = new ArrayList<>();
+    private final Map<Point, State> in = new HashMap<>();
+    private final Map<Point, Integer> visits = new HashMap<>();
+    private final Map<Integer, Set<State.Key>> keys = new HashMap<>();
+    private final Map<Point, Outcome> outcomes = new LinkedHashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
+    private final Map<Point, Set<Point>> edges = new LinkedHashMap<>();
+    private final int[] steps;
+    private final Nested nested;
+    private boolean wrote;
+    private boolean unknown;
+    private boolean merged;
+
+    /// @param how the assignment; null where the variable was declared without a value
+    public record Def(int node, String variable, @Nullable Expr how) {}
+
+    /// A node on one of the ways that are kept apart.
+    public record Point(int node, State.Key key) {}
+
+    /// A return that can be reached.
+    public record Outcome(int node, State state, Value value) {}
+
+    /// A way that evidence closed.
+    ///
+    /// @param to the node that is not reached from `node`; -1 where `node` itself does not come to its end
+    public record Cut(int node, int to, String rule, String text, Set<Premise> because) {}
+
+    public Run(Frame frame, Frames frames, Evidence evidence) {
+        this(frame, frames, evidence, 0, true, List.of(frame.function.name()), new int[1]);
+    }
+
+    Run(Frame frame, Run outer, FunctionText callee) {
+        this(frame, outer.frames, outer.evidence, outer.depth + 1, outer.inlined && callee.isInline(), plus(outer.bodies, callee.name()), outer.steps);
+    }
+
+    private Run(Frame frame, Frames frames, Evidence evidence, int depth, boolean inlined, List<String> bodies, int[] steps) {
+        this.frame = frame;
+        this.frames = frames;
+        this.evidence = evidence;
+        this.depth = depth;
+        this.inlined = inlined;
+        this.bodies = bodies;
+        this.steps = steps;
+        this.commits = new Commits(frame);
+        this.nested = new Nested(this);
+    }
+
+    private static List<String> plus(List<String> names, String name) {
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        return List.copyOf(more);
+    }
+
+    Nested nested() {
+        return nested;
+    }
+
+    Evidence.@Nullable NotRan missed(String name) {
+        return evidence.notRan().stream().filter(one -> one.callee().equals(name)).findFirst().orElse(null);
+    }
+
+    /// What a callee gave; said of calls in this function and in code inlined into it only.
+    Evidence.@Nullable Gave gave(String name) {
+        return inlined ? evidence.gave().stream().filter(one -> one.callee().equals(name)).findFirst().orElse(null) : null;
+    }
+
+    long bit(String callee) {
+        long bits = 0;
+        List<Evidence.Ran> ran = evidence.ran();
+        for (int i = 0; i < Math.min(ran.size(), 40); i++) {
+            bits |= ran.get(i).callee().equals(callee) ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    /// Every callee that may hide behind code of which nothing is known.
+    long anyCallee() {
+        int count = Math.min(evidence.ran().size(), 40);
+        return count == 0 ? 0 : (1L << count) - 1;
+    }
+
+    /// The callees that need not have been called by this function itself.
+    long deepCallees() {
+        long bits = 0;
+        for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
+            bits |= evidence.ran().get(i).direct() ? 0 : 1L << i;
+        }
+        return bits;
+    }
+
+    Value configured(String test, String option) {
+        return Configured.test(test, option, evidence);
+    }
+
+    Value.@Nullable Place place(String parameter) {
+        Value.Place place = places.get(parameter);
+        return place != null ? place : depth == 0 ? new Value.Place("*" + parameter, 0) : null;
+    }
+
+    void place(String parameter, Value.Place place) {
+        places.put(parameter, place);
+    }
+
+    Value constants(Expr of) {
+        return frames.constants().value(of);
+    }
+
+    void wroteMemory() {
+        wrote = true;
+    }
+
+    boolean wrote() {
+        return wrote;
+    }
+
+    boolean metUnknown() {
+        return unknown || merged;
+    }
+
+    boolean spent() {
+        return steps[0] > MOST_STEPS;
+    }
+
+    int def(int node, String variable, @Nullable Expr how) {
+        String id = node + " " + variable + " " + (how == null ? "" : how.text());
+        return defNumbers.computeIfAbsent(id, absent -> {
+            defs.add(new Def(node, variable, how));
+            return defs.size() - 1;
+        });
+    }
+
+    public @Nullable Def def(int number) {
+        return number < 0 ? null : defs.get(number);
+    }
+
+    void blocked(int node, String rule, String text, Set<Premise> because) {
+        cuts.add(new Cut(node, -1, rule, text, because));
+    }
+
+    Set<Premise> lastPremises() {
+        Set<Premise> because = new LinkedHashSet<>();
+        evidence.notRan().forEach(one -> because.add(one.premise()));
+        return because;
+    }
+
+    State.Key emptyKey(long hits) {
+        return new State.Key(frame.tracked.stream().map(name -> ENTRY).toList(), -1, hits);
+    }
+
+    /// What is known on entry from evidence alone.
+    public State entry() {
+        State start = new State(Map.of(), Map.of(), emptyKey(0));
+        for (Evidence.Memory memory : evidence.memories()) {
+            start = start.with(memory.object(), memory);
+        }
+        for (Evidence.Holds one : evidence.holds()) {
+            Expr read = Exprs.parse(one.expression());
+            Value told = Value.of(whence.branches.value.CType.UNKNOWN, one.values(), Set.of(one.premise()));
+            start = start.with(Fact.of(read, told.as(frame.typeOf(read)), frame, one.stable()));
+        }
+        return start;
+    }
+
+    /// Runs to the end; false where the budget did not last, and nothing may be concluded.
+    public boolean go(State start) {
+        int[] order = frame.graph.order();
+        PriorityQueue<Point> queue = new PriorityQueue<>((a, b) -> Integer.compare(order[a.node()], order[b.node()]));
+        Set<Point> queued = new LinkedHashSet<>();
+        Point first = new Point(0, start.key());
+        in.put(first, start);
+        queue.add(first);
+        while (!queue.isEmpty()) {
+            Point point = queue.poll();
+            queued.remove(point);
+            if (++steps[0] > MOST_STEPS) {
+                return false;
+            }
+            State state = in.get(point);
+            if (state == null) {
+                continue;
+            }
+            new Step(this, point.node(), state).run((to, after) -> {
+                Point next = arrive(point, to, after);
+                if (next != null && queued.add(next)) {
+                    queue.add(next);
+                }
+            });
+        }
+        return true;
+    }
+
+    /// Takes a state to a node; gives the point where that says something new there.
+    private @Nullable Point arrive(Point from, int to, State after) {
+        Set<State.Key> here = keys.computeIfAbsent(to, absent -> new LinkedHashSet<>());
+        State.Key key = after.key();
+        if (here.size() >= MOST_WAYS && !here.contains(key)) {
+            merged = true;
+            key = new State.Key(frame.tracked.stream().map(name -> SEVERAL).toList(), -1, anyCallee());
+            after = after.with(key);
+        }
+        here.add(key);
+        Point point = new Point(to, key);
+        edges.computeIfAbsent(point, absent -> new LinkedHashSet<>()).add(from);
+        State before = in.get(point);
+        State joint = before == null ? after : before.or(after, visits.merge(point, 1, Integer::sum) > TIRED);
+        if (before != null && joint.equals(before)) {
+            return null;
+        }
+        in.put(point, joint);
+        return point;
+    }
+
+    void returned(int node, State state, Value value) {
+        outcomes.put(new Point(node, state.key()), new Outcome(node, state, value));
+    }
+
+    void met(Node.Unknown region) {
+        unknown = true;
+    }
+
+    void cut(int node, int to, String rule, String text, Set<Premise> because) {
+        cuts.add(new Cut(node, to, rule, text, because));
+    }
+
+    State committed(int node, State state) {
+        return state.key().commit() >= 0 || !commits.at(node) ? state : state.with(state.key().commit(node));
+    }
+
+    void declare(Evaluator evaluator, Stmt.Declarator one) {
+        Declaring.run(evaluator, one);
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes.values());
+    }
+
+    /// Ways closed by evidence. A node may stand here although another way leads on from it.
+    public List<Cut> cuts() {
+        return List.copyOf(cuts);
+    }
+
+    /// Whether too many ways met in one place, so that some were not kept apart.
+    public boolean merged() {
+        return merged;
+    }
+
+    /// For each point that was reached, the points it was reached from.
+    public Map<Point, Set<Point>> edges() {
+        return edges;
+    }
+
+    public boolean reached(int node) {
+        return node == 0 || keys.containsKey(node);
+    }
+}

@@ -1,0 +1,107 @@
+package whence.branches.run;
+
+import java.util.Set;
+import whence.branches.syntax.Expr;
+import whence.branches.value.Value;
+
+/// What a write, an escape or a call makes unknown.
+final class Writes {
+    private final Evaluator evaluator;
+
+    Writes(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /// Stores into an lvalue: forgets what it may change, then remembers what was stored.
+    void store(Expr to, Value value, Expr how) {
+        State now = evaluator.state;
+        if (now == null) {
+            return;
+        }
+        Frame frame = evaluator.frame;
+        String root = Frame.root(to);
+        boolean own = inVariable(to) && frame.local(root);
+        if (own && !frame.exposed(root)) {
+            evaluator.state = now.without(fact -> fact.names().contains(root));
+        } else {
+            memory(root);
+        }
+        State after = evaluator.state;
+        if (after == null) {
+            return;
+        }
+        if (to instanceof Expr.Name && own) {
+            after = defined(after, root, how);
+        }
+        boolean rememberable = !frame.ambiguous(root) && frame.local(root) && !value.type().everything().within(value.set());
+        Fact fact = Fact.of(to, value, frame, false);
+        boolean moved = fact.names().stream().anyMatch(name -> name.equals(root) && !inVariable(to) && how instanceof Expr.Step);
+        evaluator.state = rememberable && !moved && pure(to) ? after.with(fact) : after;
+    }
+
+    private static boolean pure(Expr to) {
+        return whence.branches.syntax.Walk.parts(to).stream()
+                .noneMatch(visit -> visit.part() instanceof Expr.Call || visit.part() instanceof Expr.Step || visit.part() instanceof Expr.Assign);
+    }
+
+    /// Whether an lvalue lies in its variable, not behind a pointer.
+    private static boolean inVariable(Expr to) {
+        return switch (to) {
+            case Expr.Name it -> true;
+            case Expr.Member it -> !it.arrow() && inVariable(it.of());
+            default -> false;
+        };
+    }
+
+    State defined(State now, String variable, Expr how) {
+        int tracked = evaluator.frame.tracked.indexOf(variable);
+        return tracked < 0 ? now : now.with(now.key().def(tracked, evaluator.run.def(evaluator.node, variable, how)));
+    }
+
+    /// Memory was written through something reached from `root`.
+    void memory(String root) {
+        State now = evaluator.state;
+        if (now == null) {
+            return;
+        }
+        evaluator.run.wroteMemory();
+        Set<String> names = Set.of(root);
+        State after = now.without(fact -> (fact.memory() && !fact.stable()) || fact.names().stream().anyMatch(names::contains) && reaches(fact, root));
+        evaluator.state = after.forgetting(memory -> !memory.user());
+    }
+
+    private boolean reaches(Fact fact, String root) {
+        return fact.memory() || evaluator.frame.exposed(root);
+    }
+
+    /// A variable got a value that nobody knows.
+    void variable(String name) {
+        State now = evaluator.state;
+        if (now == null || !evaluator.frame.local(name)) {
+            return;
+        }
+        State after = now.without(fact -> fact.names().contains(name));
+        int tracked = evaluator.frame.tracked.indexOf(name);
+        evaluator.state = tracked < 0 ? after : after.with(after.key().def(tracked, Run.SEVERAL));
+    }
+
+    /// A call whose inside is not known ran.
+    ///
+    /// @param handed roots of what it was handed by address
+    void opaqueCall(Set<String> handed) {
+        State now = evaluator.state;
+        if (now == null) {
+            return;
+        }
+        evaluator.run.wroteMemory();
+        State after = now.without(fact -> fact.memory() && (!fact.stable() || fact.names().stream().anyMatch(handed::contains)));
+        evaluator.state = after.forgetting(memory -> !memory.user());
+        for (String name : handed) {
+            int tracked = evaluator.frame.tracked.indexOf(name);
+            State then = evaluator.state;
+            if (tracked >= 0 && then != null && evaluator.frame.exposed(name)) {
+                evaluator.state = then.with(then.key().def(tracked, Run.SEVERAL));
+            }
+        }
+    }
+}

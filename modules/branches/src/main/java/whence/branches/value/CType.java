@@ -1,0 +1,87 @@
+package whence.branches.value;
+
+import whence.branches.syntax.TypeName;
+
+/// What the machine makes of a C type on a 64-bit kernel.
+///
+/// @param bits width of an integer or pointer; 0 where it has none
+/// @param name as written, for members and for what a pointer points to
+public record CType(Sort sort, int bits, boolean signed, TypeName name) {
+    /// Sorts of types.
+    public enum Sort {
+        INTEGER,
+        BOOL,
+        POINTER,
+        AGGREGATE,
+        /// Not known: no rule of C is applied to it.
+        UNKNOWN
+    }
+
+    public static final CType UNKNOWN = new CType(Sort.UNKNOWN, 0, true, TypeName.UNKNOWN);
+    public static final CType INT = integer(32, true);
+    public static final CType LONG = integer(64, true);
+    public static final CType UNSIGNED_LONG = integer(64, false);
+    public static final CType BOOL = new CType(Sort.BOOL, 8, false, TypeName.UNKNOWN);
+    public static final CType POINTER = new CType(Sort.POINTER, 64, false, TypeName.UNKNOWN);
+
+    public static CType integer(int bits, boolean signed) {
+        return new CType(Sort.INTEGER, bits, signed, TypeName.UNKNOWN);
+    }
+
+    public boolean known() {
+        return sort != Sort.UNKNOWN && sort != Sort.AGGREGATE;
+    }
+
+    public boolean isPointer() {
+        return sort == Sort.POINTER;
+    }
+
+    boolean unsigned64() {
+        return bits == 64 && !signed;
+    }
+
+    /// Everything a variable of this type can hold.
+    public Ints everything() {
+        return switch (sort) {
+            case BOOL -> Ints.range(0, 1);
+            case INTEGER ->
+                bits >= 64
+                        ? Ints.ALL
+                        : signed ? Ints.range(-(1L << (bits - 1)), (1L << (bits - 1)) - 1) : Ints.range(0, (1L << bits) - 1);
+            case POINTER, AGGREGATE, UNKNOWN -> Ints.ALL;
+        };
+    }
+
+    /// One value stored into this type.
+    public long wrap(long value) {
+        if (sort == Sort.BOOL) {
+            return value == 0 ? 0 : 1;
+        }
+        if (sort != Sort.INTEGER || bits >= 64) {
+            return value;
+        }
+        int shift = 64 - bits;
+        return signed ? value << shift >> shift : value << shift >>> shift;
+    }
+
+    /// The integer promotions.
+    CType promoted() {
+        return sort == Sort.BOOL || (sort == Sort.INTEGER && bits < 32) ? INT : this;
+    }
+
+    /// The usual arithmetic conversions of two promoted types; UNKNOWN where one is not known.
+    static CType common(CType a, CType b) {
+        CType left = a.promoted();
+        CType right = b.promoted();
+        if (left.isPointer() || right.isPointer()) {
+            return left.isPointer() ? left : right;
+        }
+        if (!left.known() || !right.known()) {
+            return UNKNOWN;
+        }
+        if (left.bits != right.bits) {
+            return left.bits > right.bits ? left : right;
+        }
+        return left.signed ? right : left;
+    }
+}
