@@ -7,6 +7,7 @@ module whence.branches {
 
     exports whence.branches;
     exports whence.branches.flow;
+    exports whence.branches.scope;
     exports whence.branches.syntax;
     exports whence.branches.value;
 }

@@ -9,9 +9,12 @@ import whence.branches.run.Frame;
 import whence.branches.run.Frames;
 import whence.branches.run.Rows;
 import whence.branches.run.Run;
+import whence.branches.scope.TreeScope;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Preprocessed;
 import whence.branches.syntax.Stmt;
+import whence.source.Function;
+import whence.source.SourceTree;
 
 /// Every way out of a function. Not for several threads at a time; the exits themselves are values.
 public final class Exits {
@@ -50,6 +53,11 @@ public final class Exits {
     /// @param commit the jump that decided it; -1 for none
     /// @param definitions numbers of the assignments that reach it
     public record Way(int reading, int node, int commit, List<Integer> definitions) {}
+
+    /// The exits of a function of a tree, with what its file and its headers say about the names in it.
+    public static Exits of(SourceTree tree, Function function) {
+        return of(TreeScope.read(tree, function), new Frames(TreeScope.of(tree, function.path())));
+    }
 
     /// The exits of a function.
     public static Exits of(FunctionText function, Surroundings surroundings) {

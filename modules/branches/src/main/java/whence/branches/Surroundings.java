@@ -29,6 +29,11 @@ public interface Surroundings {
         return !functions(name).isEmpty();
     }
 
+    /// Whether a function of this name may also be defined where this source does not look.
+    default boolean definedElsewhere(String name) {
+        return false;
+    }
+
     /// Value of an enumerator.
     default OptionalLong enumerator(String name) {
         return OptionalLong.empty();

@@ -57,7 +57,7 @@ final class Calls {
 
     private Value throughPointer(Expr.Call it) {
         anything();
-        writes.opaqueCall(handed(it));
+        writes.opaqueCall(handed(it), it);
         return Value.unknown(CType.UNKNOWN);
     }
 
@@ -66,7 +66,7 @@ final class Calls {
         State now = evaluator.state;
         if (now != null) {
             evaluator.state = now.with(now.key().hits(evaluator.run.anyCallee()));
-            writes.opaqueCall(Set.of());
+            writes.opaqueCall(Set.of(), null);
         }
     }
 
@@ -129,7 +129,7 @@ final class Calls {
             if (now != null) {
                 evaluator.state = now.with(now.key().hits(Mentions.of(definitions, evaluator.run)));
             }
-            writes.opaqueCall(handed(it));
+            writes.opaqueCall(handed(it), it);
             inside = new Nested.Answer(Value.unknown(type(definitions)), false);
         }
         Value value = inside.value();

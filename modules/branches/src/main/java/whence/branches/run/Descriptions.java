@@ -1,7 +1,9 @@
 package whence.branches.run;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Exit;
 import whence.branches.flow.Node;
@@ -27,6 +29,22 @@ final class Descriptions {
         return told(end.value(), end.value().text(), end.line(), key, 0);
     }
 
+    /// The tracked variables on which the value of a return depends.
+    Set<Integer> relevant(Node.Return end, State.Key key) {
+        Set<Integer> found = new HashSet<>();
+        Expr of = end.value();
+        while (of != null) {
+            String carried = Results.carried(of);
+            int tracked = carried == null ? -1 : frame.tracked.indexOf(carried);
+            if (tracked < 0 || !found.add(tracked)) {
+                break;
+            }
+            Run.Def def = run.def(key.defs().get(tracked));
+            of = def != null && def.how() instanceof Expr.Assign assign && assign.op().isEmpty() ? assign.value() : null;
+        }
+        return found;
+    }
+
     private Told told(Expr of, String spelled, int line, State.Key key, int depth) {
         Expr bare = Results.bare(of);
         OptionalLong constant = run.constants(of).set().single();
@@ -46,6 +64,9 @@ final class Descriptions {
 
     private Told variable(Expr of, String spelled, int line, State.Key key, int tracked, int depth) {
         Run.Def def = run.def(key.defs().get(tracked));
+        if (def != null && def.how() instanceof Expr.Call call) {
+            return called(call, spelled, frame.graph().node(def.node()).line());
+        }
         if (def == null || !(def.how() instanceof Expr.Assign assign) || !assign.op().isEmpty() || depth > 4) {
             return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line);
         }

@@ -109,8 +109,9 @@ final class Evaluator {
             CType of = frame.typeOf(it.of());
             CType type = new CType(CType.Sort.POINTER, 64, false, of.name().pointer());
             reads(it.of());
-            boolean local = frame.local(Frame.root(it.of())) && place != null && !place.object().startsWith("*");
-            return local ? Value.pointer(type, place, Set.of()) : new Value(type, Ints.ALL, place, Set.of());
+            boolean local = place != null && frame.local(place.object());
+            Ints set = local ? Ints.ALL.without(0) : Ints.ALL;
+            return new Value(type, set, place, Set.of());
         }
         Value of = eval(it.of());
         return it.op() == '*' ? Value.unknown(frame.typeOf(it)) : Arithmetic.unary(it.op(), of);
@@ -146,6 +147,10 @@ final class Evaluator {
     }
 
     private Value member(Expr.Member it) {
+        String real = frame.types.member(it.name());
+        if (!real.equals(it.name())) {
+            return eval(whence.branches.syntax.Exprs.member(it.of(), real, it.arrow()));
+        }
         if (it.arrow()) {
             eval(it.of());
         } else {

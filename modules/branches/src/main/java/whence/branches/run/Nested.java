@@ -33,6 +33,9 @@ final class Nested {
         if (definitions.isEmpty() || definitions.size() > MOST_DEFINITIONS || run.depth >= DEEPEST || run.spent()) {
             return null;
         }
+        if (run.frame.surroundings.definedElsewhere(it.name())) {
+            return null;
+        }
         if (!definitions.stream().allMatch(each -> fits(each, arguments.size()))) {
             return null;
         }
@@ -57,7 +60,7 @@ final class Nested {
             return new Answer(Value.unknown(CType.UNKNOWN), true);
         }
         if (!quiet) {
-            evaluator.writes().opaqueCall(java.util.Set.copyOf(it.arguments().stream().map(Frame::root).toList()));
+            evaluator.writes().opaqueCall(new java.util.HashSet<>(it.arguments().stream().map(Frame::root).toList()), it);
         }
         return new Answer(value, quiet);
     }
@@ -134,7 +137,7 @@ final class Nested {
         State more = start;
         for (Fact fact : before.facts().values()) {
             Expr moved = moved(fact.expression(), argument, name);
-            if (moved != null && moved != name && !fact.value().set().equals(Ints.ALL)) {
+            if (moved != null && !moved.text().equals(name.text()) && !fact.value().set().equals(Ints.ALL)) {
                 more = more.with(Fact.of(moved, fact.value(), frame, fact.stable()));
             }
         }

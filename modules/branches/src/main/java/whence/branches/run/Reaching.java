@@ -19,10 +19,17 @@ public final class Reaching {
             return false;
         }
         State.Key key = outcome.state().key();
-        if (run.merged() || key.defs().contains(Run.SEVERAL)) {
+        if (run.merged()) {
             return true;
         }
-        return key.commit() == way.commit() && (key.defs().equals(way.definitions()) || way.definitions().contains(Run.SEVERAL));
+        for (int i = 0; i < key.defs().size(); i++) {
+            int def = key.defs().get(i);
+            int wanted = way.definitions().get(i);
+            if (def != wanted && def != Run.SEVERAL && wanted != Run.SEVERAL) {
+                return false;
+            }
+        }
+        return key.commit() == way.commit();
     }
 
     /// A callee or line that is known to have run.
@@ -62,7 +69,7 @@ public final class Reaching {
 
     /// The closed ways without which the exit could be reached.
     public static List<Run.Cut> cuts(Run run, Frame frame, Exits.Way way) {
-        int target = target(run, frame, way);
+        int target = target(run, way);
         List<Run.Cut> found = new ArrayList<>();
         for (Run.Cut cut : run.cuts()) {
             int from = cut.to() >= 0 ? cut.to() : cut.node();
@@ -74,7 +81,7 @@ public final class Reaching {
         return found;
     }
 
-    private static int target(Run run, Frame frame, Exits.Way way) {
+    private static int target(Run run, Exits.Way way) {
         if (way.commit() >= 0 && !run.reached(way.commit())) {
             return way.commit();
         }

@@ -91,10 +91,11 @@ final class Refinement {
 
     /// `(x & MASK) == 0` says nothing about `x` but something about the expression itself.
     private @Nullable State whole(Expr side, String op, Expr other, boolean truth, State state) {
-        Expr target = side instanceof Expr.Assign it && it.op().isEmpty() ? it.to() : side;
-        if (target == side && !(side instanceof Expr.Binary mask && mask.op().equals("&"))) {
+        boolean assigned = side instanceof Expr.Assign it && it.op().isEmpty();
+        if (!assigned && !(side instanceof Expr.Binary mask && mask.op().equals("&"))) {
             return state;
         }
+        Expr target = side instanceof Expr.Assign it && assigned ? it.to() : side;
         Value bound = quiet(other, state);
         Value value = quiet(target, state);
         Ints allowed = bound == null || value == null ? null : allowed(op, truth, value, bound);

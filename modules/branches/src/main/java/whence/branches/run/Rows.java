@@ -39,12 +39,28 @@ public final class Rows {
                 everyCall.addAll(calls(frame.graph().node(id), false));
             }
         }
-        Map<Exit, Exits.Row> rows = new LinkedHashMap<>();
+        Map<Exits.Way, List<Run.Point>> grouped = new LinkedHashMap<>();
         for (Run.Outcome outcome : run.outcomes()) {
-            Exits.Row row = row(outcome, everyCall);
-            rows.merge(row.exit(), row, Rows::join);
+            grouped.computeIfAbsent(way(outcome), absent -> new ArrayList<>())
+                    .add(new Run.Point(outcome.node(), outcome.state().key()));
         }
+        Map<Exit, Exits.Row> rows = new LinkedHashMap<>();
+        grouped.forEach((way, points) -> {
+            Exits.Row row = row(way, points, everyCall);
+            rows.merge(row.exit(), row, Rows::join);
+        });
         return List.copyOf(rows.values());
+    }
+
+    /// Assignments to variables on which the value does not depend make no exit of their own.
+    private Exits.Way way(Run.Outcome outcome) {
+        State.Key key = outcome.state().key();
+        Set<Integer> relevant = descriptions.relevant((Node.Return) frame.graph().node(outcome.node()), key);
+        List<Integer> definitions = new ArrayList<>();
+        for (int i = 0; i < key.defs().size(); i++) {
+            definitions.add(relevant.contains(i) ? key.defs().get(i) : Run.SEVERAL);
+        }
+        return new Exits.Way(reading, outcome.node(), key.commit(), List.copyOf(definitions));
     }
 
     private static Exits.Row join(Exits.Row a, Exits.Row b) {
@@ -58,35 +74,43 @@ public final class Rows {
                 all);
     }
 
-    private Exits.Row row(Run.Outcome outcome, Set<String> everyCall) {
-        Run.Point point = new Run.Point(outcome.node(), outcome.state().key());
-        Node.Return end = (Node.Return) frame.graph().node(outcome.node());
-        int commit = outcome.state().key().commit();
-        Descriptions.Told told = descriptions.of(end, outcome.state().key());
-        Run.Point decided = commit < 0 ? point : ways.jump(point, commit);
-        int line = commit < 0 ? end.line() : frame.graph().node(commit).line();
+    private Exits.Row row(Exits.Way way, List<Run.Point> points, Set<String> everyCall) {
+        Node.Return end = (Node.Return) frame.graph().node(way.node());
+        Descriptions.Told told = descriptions.of(end, points.getFirst().key());
+        int line = way.commit() < 0 ? end.line() : frame.graph().node(way.commit()).line();
         Exit exit = new Exit(
-                function.name(), function.file(), line, end.line(), told.values(), guard(decided), told.kind(), told.callee());
-        Set<String> must = new LinkedHashSet<>();
-        for (Run.Point before : ways.dominators(point)) {
-            must.addAll(calls(frame.graph().node(before.node()), true));
-        }
+                function.name(), function.file(), line, end.line(), told.values(), guard(way, points), told.kind(), told.callee());
+        Set<String> must = null;
         Set<String> may = new LinkedHashSet<>();
-        for (Run.Point before : ways.leadingTo(point)) {
-            may.addAll(calls(frame.graph().node(before.node()), false));
+        for (Run.Point point : points) {
+            Set<String> certain = new LinkedHashSet<>();
+            ways.dominators(point).reversed().forEach(before -> certain.addAll(calls(frame.graph().node(before.node()), true)));
+            if (must == null) {
+                must = certain;
+            } else {
+                must.retainAll(certain);
+            }
+            ways.leadingTo(point).forEach(before -> may.addAll(calls(frame.graph().node(before.node()), false)));
         }
         List<String> never = everyCall.stream().filter(name -> !may.contains(name)).toList();
-        Exits.Way way = new Exits.Way(reading, outcome.node(), commit, definitions(outcome.state().key()));
-        return new Exits.Row(exit, told.line(), List.copyOf(must), never, List.of(way));
+        return new Exits.Row(exit, told.line(), must == null ? List.of() : List.copyOf(must), never, List.of(way));
     }
 
-    private List<Integer> definitions(State.Key key) {
-        return key.defs();
-    }
-
-    private Exit.@Nullable Guard guard(Run.Point decided) {
-        for (Run.Point before : ways.dominators(decided)) {
-            if (frame.graph().node(before.node()) instanceof Node.Guarded it) {
+    /// The nearest condition that every way to the exit has passed.
+    private Exit.@Nullable Guard guard(Exits.Way way, List<Run.Point> points) {
+        Set<Integer> common = null;
+        for (Run.Point point : points) {
+            Run.Point decided = way.commit() < 0 ? point : ways.jump(point, way.commit());
+            Set<Integer> passed = new LinkedHashSet<>();
+            ways.dominators(decided).forEach(before -> passed.add(before.node()));
+            if (common == null) {
+                common = passed;
+            } else {
+                common.retainAll(passed);
+            }
+        }
+        for (int node : common == null ? Set.<Integer>of() : common) {
+            if (frame.graph().node(node) instanceof Node.Guarded it) {
                 return new Exit.Guard(it.text(), it.line(), it.takenWhen());
             }
         }

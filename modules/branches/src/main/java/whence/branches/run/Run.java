@@ -22,7 +22,7 @@ import whence.branches.value.Value;
 /// variables, behind different committing jumps, or behind different callees known to have run, are kept apart.
 public final class Run {
     /// A variable was set in one of several places.
-    static final int SEVERAL = -2;
+    public static final int SEVERAL = -2;
     /// A variable has what it had on entry.
     public static final int ENTRY = -1;
 

@@ -50,7 +50,7 @@ final class Step {
             case Node.Pick it -> pick(it, evaluator, next, lead);
             case Node.Configured it -> configured(it, state, next, lead);
             case Node.Return it -> giveBack(it, evaluator);
-            case Node.Unknown it -> unknown(it, evaluator, next, lead);
+            case Node.Unknown it -> unknown(it, next, lead);
         }
     }
 
@@ -120,7 +120,7 @@ final class Step {
         boolean open = true;
         for (int i = 0; i < it.arms().size(); i++) {
             Stmt.Case arm = it.arms().get(i);
-            Truth here = matches(on, arm, evaluator);
+            Truth here = matches(on, arm);
             if (here == Truth.FALSE) {
                 run.cut(node, next[i], rule(on), it.on().text() + " is not " + arm.source().substring(5), on.because());
                 continue;
@@ -140,12 +140,12 @@ final class Step {
         }
     }
 
-    private Truth matches(Value on, Stmt.Case arm, Evaluator evaluator) {
-        Value low = evaluator.run.constants(arm.from());
+    private Truth matches(Value on, Stmt.Case arm) {
+        Value low = run.constants(arm.from());
         if (arm.to() == null) {
             return Arithmetic.apply("==", on, low).truth();
         }
-        Value high = evaluator.run.constants(arm.to());
+        Value high = run.constants(arm.to());
         Truth above = Arithmetic.apply(">=", on, low).truth();
         Truth below = Arithmetic.apply("<=", on, high).truth();
         if (above == Truth.FALSE || below == Truth.FALSE) {
@@ -175,7 +175,7 @@ final class Step {
         }
     }
 
-    private void unknown(Node.Unknown it, Evaluator evaluator, int[] next, BiConsumer<Integer, State> lead) {
+    private void unknown(Node.Unknown it, int[] next, BiConsumer<Integer, State> lead) {
         run.met(it);
         State state = new State(java.util.Map.of(), java.util.Map.of(), before.key().hits(run.anyCallee()));
         State.Key several = new State.Key(run.frame.tracked.stream().map(name -> Run.SEVERAL).toList(), before.key().commit(), state.key().hits());

@@ -1,6 +1,7 @@
 package whence.branches.run;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import whence.branches.syntax.Expr;
 import whence.branches.value.Value;
 
@@ -66,7 +67,7 @@ final class Writes {
         }
         evaluator.run.wroteMemory();
         Set<String> names = Set.of(root);
-        State after = now.without(fact -> (fact.memory() && !fact.stable()) || fact.names().stream().anyMatch(names::contains) && reaches(fact, root));
+        State after = now.without(fact -> (fact.memory() && !fact.stable()) || (fact.names().stream().anyMatch(names::contains) && reaches(fact, root)));
         evaluator.state = after.forgetting(memory -> !memory.user());
     }
 
@@ -88,7 +89,8 @@ final class Writes {
     /// A call whose inside is not known ran.
     ///
     /// @param handed roots of what it was handed by address
-    void opaqueCall(Set<String> handed) {
+    /// @param call what was called; null where that is not known
+    void opaqueCall(Set<String> handed, @Nullable Expr call) {
         State now = evaluator.state;
         if (now == null) {
             return;
@@ -100,7 +102,7 @@ final class Writes {
             int tracked = evaluator.frame.tracked.indexOf(name);
             State then = evaluator.state;
             if (tracked >= 0 && then != null && evaluator.frame.exposed(name)) {
-                evaluator.state = then.with(then.key().def(tracked, Run.SEVERAL));
+                evaluator.state = then.with(then.key().def(tracked, call == null ? Run.SEVERAL : evaluator.run.def(evaluator.node, name, call)));
             }
         }
     }

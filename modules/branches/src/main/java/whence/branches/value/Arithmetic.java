@@ -118,7 +118,7 @@ public final class Arithmetic {
     }
 
     private static Ints remainder(Ints a, Ints b, CType type) {
-        if (b.min() <= 0 || type.unsigned64() && a.min() < 0) {
+        if (b.min() <= 0 || (type.unsigned64() && a.min() < 0)) {
             return type.everything();
         }
         return a.min() >= 0 ? Ints.range(0, Math.min(a.max(), b.max() - 1)) : Ints.range(1 - b.max(), b.max() - 1);

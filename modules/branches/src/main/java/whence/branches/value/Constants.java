@@ -93,20 +93,12 @@ public final class Constants {
     }
 
     private Value name(String name) {
-        switch (name) {
-            case "true" -> {
-                return Value.of(CType.INT, 1);
-            }
-            case "false" -> {
-                return Value.of(CType.INT, 0);
-            }
-            case "NULL" -> {
-                return Value.of(new CType(CType.Sort.POINTER, 64, false, VOID_POINTER), 0);
-            }
-            default -> {
-                return named(name);
-            }
-        }
+        return switch (name) {
+            case "true" -> Value.of(CType.INT, 1);
+            case "false" -> Value.of(CType.INT, 0);
+            case "NULL" -> Value.of(new CType(CType.Sort.POINTER, 64, false, VOID_POINTER), 0);
+            default -> named(name);
+        };
     }
 
     private static final whence.branches.syntax.TypeName VOID_POINTER = new whence.branches.syntax.TypeName("void", 1, List.of());

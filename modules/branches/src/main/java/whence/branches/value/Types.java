@@ -160,7 +160,14 @@ public final class Types {
         TypeName base = arrow ? of.name().pointee() : of.name();
         TypeName resolvedBase = aggregate(base);
         Layout layout = resolvedBase == null ? null : layout(resolvedBase.base());
-        return layout == null ? null : layout.field(name);
+        return layout == null ? null : layout.field(member(name));
+    }
+
+    /// A member's real name, where a macro stands for it: `CMD##_LAST_FIELD`.
+    public String member(String name) {
+        List<whence.branches.syntax.MacroText> macros = surroundings.macros(name);
+        boolean alias = macros.size() == 1 && !macros.getFirst().functionLike() && macros.getFirst().body().size() == 1;
+        return alias ? macros.getFirst().body().getFirst().text() : name;
     }
 
     private @Nullable TypeName aggregate(TypeName name) {

@@ -35,7 +35,7 @@ final class WellKnown {
             return Value.unknown(CType.UNSIGNED_LONG);
         }
         Layout layout = constants.types().layout(it.type().base());
-        Layout.Field field = layout == null ? null : layout.field(member.text());
+        Layout.Field field = layout == null ? null : layout.field(constants.types().member(member.text()));
         return field == null ? Value.unknown(CType.UNSIGNED_LONG) : Value.of(CType.UNSIGNED_LONG, field.offset());
     }
 }
