@@ -51,11 +51,17 @@ public final class Elimination {
     private JudgedExit judge(Exits.Row row) {
         if (row.exit().kind() == Exit.Kind.UNKNOWN) {
             String text = "these lines could not be read, so any exit may be among them";
-            return new JudgedExit(row.exit(), JudgedExit.State.UNKNOWN, List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
+            return new JudgedExit(
+                    row.exit(),
+                    JudgedExit.State.UNKNOWN,
+                    List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
         }
         if (spent) {
             String text = "too many ways lead through this function to follow them all";
-            return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
+            return new JudgedExit(
+                    row.exit(),
+                    JudgedExit.State.SURVIVES,
+                    List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
         }
         List<Run.Outcome> left = new ArrayList<>();
         for (Exits.Way way : row.ways()) {
@@ -64,7 +70,8 @@ public final class Elimination {
         if (left.isEmpty()) {
             return fallen(row, reasons(row));
         }
-        List<Run.Outcome> complete = left.stream().filter(this::passedEverything).toList();
+        List<Run.Outcome> complete =
+                left.stream().filter(this::passedEverything).toList();
         if (complete.isEmpty()) {
             return fallen(row, neverCalled(left));
         }
@@ -74,7 +81,9 @@ public final class Elimination {
 
     private List<Run.Outcome> outcomes(Exits.Way way) {
         Run run = runs.get(way.reading());
-        return run.outcomes().stream().filter(outcome -> Reaching.matches(run, outcome, way)).toList();
+        return run.outcomes().stream()
+                .filter(outcome -> Reaching.matches(run, outcome, way))
+                .toList();
     }
 
     private boolean passedEverything(Run.Outcome outcome) {
@@ -85,8 +94,6 @@ public final class Elimination {
         return new JudgedExit(row.exit(), JudgedExit.State.ELIMINATED, because);
     }
 
-
-
     private boolean gives(Run.Outcome outcome) {
         Evidence.Returned returned = evidence.returned();
         if (returned == null) {
@@ -94,7 +101,9 @@ public final class Elimination {
         }
         CType type = Reaching.returns(exits.function(), exits.frames());
         Ints can = outcome.value().as(type).set();
-        return type.known() ? can.contains(type.isPointer() ? returned.value() : type.wrap(returned.value())) : fits(can, returned.value());
+        return type.known()
+                ? can.contains(type.isPointer() ? returned.value() : type.wrap(returned.value()))
+                : fits(can, returned.value());
     }
 
     /// The function's type is not known, so only the lowest byte must agree.
@@ -126,8 +135,6 @@ public final class Elimination {
         return because("value", "it gives " + can + ", the function returned " + gave, because);
     }
 
-
-
     private List<JudgedExit.Because> neverCalled(List<Run.Outcome> left) {
         List<JudgedExit.Because> because = new ArrayList<>();
         long seen = 0;
@@ -147,12 +154,11 @@ public final class Elimination {
         return because;
     }
 
-
-
     private List<JudgedExit.Because> reasons(Exits.Row row) {
         Map<String, JudgedExit.Because> found = new LinkedHashMap<>();
         for (Exits.Way way : row.ways()) {
-            for (Run.Cut cut : Reaching.cuts(runs.get(way.reading()), exits.readings().get(way.reading()), way)) {
+            for (Run.Cut cut :
+                    Reaching.cuts(runs.get(way.reading()), exits.readings().get(way.reading()), way)) {
                 Set<Premise> because = cut.because();
                 if (!because.isEmpty() && found.size() < MOST_REASONS) {
                     found.putIfAbsent(cut.rule() + cut.text(), because(cut.rule(), cut.text(), because));
@@ -188,8 +194,10 @@ public final class Elimination {
         if (returned == null) {
             return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of());
         }
-        boolean exactly = outcomes.stream().anyMatch(outcome -> outcome.value().set().single().isPresent());
+        boolean exactly = outcomes.stream()
+                .anyMatch(outcome -> outcome.value().set().single().isPresent());
         String text = exactly ? "it gives " + returned.value() : "it can give " + returned.value();
-        return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of(because("value", text, Set.of(returned.premise()))));
+        return new JudgedExit(
+                row.exit(), JudgedExit.State.SURVIVES, List.of(because("value", text, Set.of(returned.premise()))));
     }
 }

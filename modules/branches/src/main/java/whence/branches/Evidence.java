@@ -10,7 +10,8 @@ import whence.branches.value.Ints;
 import whence.branches.value.KnownBytes;
 import whence.branches.value.Premise;
 
-/// What is known about one invocation of a function, from its entry to its return. Immutable: each method gives a new one.
+/// What is known about one invocation of a function, from its entry to its return. Immutable: each method gives a
+/// new one.
 ///
 /// Whoever builds it answers for the premises: "not run" only where a probe would have seen it.
 public final class Evidence {
@@ -42,7 +43,8 @@ public final class Evidence {
     public record Gave(String callee, Ints values, Premise premise) {}
 
     /// @param expression as the function writes it, true on entry
-    /// @param stable whether it is claimed for the whole invocation, so that calls which are not handed it leave it alone
+    /// @param stable whether it is claimed for the whole invocation, so that calls which are not handed it leave
+    /// it alone
     public record Holds(String expression, Ints values, boolean stable, Premise premise) {}
 
     /// Bytes of memory that are known on entry, or that a copy from user space will bring.
@@ -137,7 +139,8 @@ public final class Evidence {
         return copy;
     }
 
-    /// The kernel's configuration: `CONFIG_X` to `y`, `m`, `n` or a value. What is absent from it counts as not set.
+    /// The kernel's configuration: `CONFIG_X` to `y`, `m`, `n` or a value. What is absent from it counts as not
+    /// set.
     public Evidence configuration(Map<String, String> options, Premise premise) {
         Evidence copy = copy();
         copy.configuration = new TreeMap<>(options);
@@ -189,7 +192,8 @@ public final class Evidence {
             parts.put(returned.premise(), NONE.returned(returned.value(), returned.premise()));
         }
         ran.forEach(one -> parts.merge(one.premise(), NONE.ran(one), (a, b) -> a.ran(one)));
-        notRan.forEach(one -> parts.merge(one.premise(), NONE.miss(one.callee(), one.premise()), (a, b) -> a.miss(one.callee(), one.premise())));
+        notRan.forEach(one -> parts.merge(
+                one.premise(), NONE.miss(one.callee(), one.premise()), (a, b) -> a.miss(one.callee(), one.premise())));
         gave.forEach(one -> parts.merge(one.premise(), NONE.gave(one), (a, b) -> a.gave(one)));
         holds.forEach(one -> parts.merge(one.premise(), NONE.holds(one), (a, b) -> a.holds(one)));
         memories.forEach(one -> parts.merge(one.premise(), NONE.memory(one), (a, b) -> a.memory(one)));

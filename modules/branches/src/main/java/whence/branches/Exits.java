@@ -24,7 +24,8 @@ public final class Exits {
     private final List<Row> rows;
     private final List<UnknownRegion> unknownRegions;
 
-    private Exits(FunctionText function, Frames frames, List<Frame> readings, List<Row> rows, List<UnknownRegion> regions) {
+    private Exits(
+            FunctionText function, Frames frames, List<Frame> readings, List<Row> rows, List<UnknownRegion> regions) {
         this.function = function;
         this.frames = frames;
         this.readings = readings;
@@ -98,7 +99,8 @@ public final class Exits {
         List<Way> ways = new ArrayList<>(a.ways());
         ways.addAll(b.ways());
         List<String> must = a.mustCall().stream().filter(b.mustCall()::contains).toList();
-        List<String> never = a.neverCall().stream().filter(b.neverCall()::contains).toList();
+        List<String> never =
+                a.neverCall().stream().filter(b.neverCall()::contains).toList();
         return new Row(a.exit(), a.valueLine(), must, never, ways);
     }
 
@@ -114,7 +116,14 @@ public final class Exits {
 
     private static Row unknown(FunctionText function, UnknownRegion region) {
         Exit exit = new Exit(
-                function.name(), function.file(), region.startLine(), region.startLine(), List.of(), null, Exit.Kind.UNKNOWN, null);
+                function.name(),
+                function.file(),
+                region.startLine(),
+                region.startLine(),
+                List.of(),
+                null,
+                Exit.Kind.UNKNOWN,
+                null);
         return new Row(exit, region.startLine(), List.of(), List.of(), List.of());
     }
 

@@ -8,7 +8,8 @@ import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Tok;
 import whence.branches.syntax.TypeName;
 
-/// What the source around a function says about the names in it. Every answer may be empty: a snippet comes without its
+/// What the source around a function says about the names in it. Every answer may be empty: a snippet comes
+/// without its
 /// headers.
 public interface Surroundings {
     /// Nothing is known.
@@ -24,7 +25,8 @@ public interface Surroundings {
         return List.of();
     }
 
-    /// Whether a name is declared as a function, so that using it evaluates its arguments once and writes none of them.
+    /// Whether a name is declared as a function, so that using it evaluates its arguments once and writes none of
+    /// them.
     default boolean declaredFunction(String name) {
         return !functions(name).isEmpty();
     }

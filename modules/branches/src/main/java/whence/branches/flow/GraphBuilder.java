@@ -14,8 +14,20 @@ import whence.branches.syntax.Stmt;
 public final class GraphBuilder {
     static final int NOWHERE = -1;
     private static final Set<String> NEVER_RETURN = Set.of(
-            "BUG", "panic", "do_exit", "make_task_dead", "unreachable", "__builtin_unreachable", "abort", "exit",
-            "_exit", "kthread_exit", "do_group_exit", "nmi_panic", "__builtin_trap", "kthread_complete_and_exit");
+            "BUG",
+            "panic",
+            "do_exit",
+            "make_task_dead",
+            "unreachable",
+            "__builtin_unreachable",
+            "abort",
+            "exit",
+            "_exit",
+            "kthread_exit",
+            "do_group_exit",
+            "nmi_panic",
+            "__builtin_trap",
+            "kthread_complete_and_exit");
 
     private final Graph graph = new Graph();
     private final Map<String, Integer> labels = new HashMap<>();
@@ -27,7 +39,11 @@ public final class GraphBuilder {
     }
 
     /// The targets that jumps inside a statement need.
-    record Scope(int breakTo, int continueTo, @Nullable Arms arms, @Nullable Stmt macroBody) {
+    record Scope(
+            int breakTo,
+            int continueTo,
+            @Nullable Arms arms,
+            @Nullable Stmt macroBody) {
         Scope loop(int end, int head) {
             return new Scope(end, head, arms, macroBody);
         }
@@ -64,7 +80,8 @@ public final class GraphBuilder {
     private void closeOpenLabels(int end) {
         for (int id : labels.values()) {
             if (graph.next(id).length == 0) {
-                Node.Unknown lost = new Node.Unknown(graph.node(id).line(), graph.node(id).line(), "a label that is not there");
+                Node.Unknown lost =
+                        new Node.Unknown(graph.node(id).line(), graph.node(id).line(), "a label that is not there");
                 graph.lead(id, graph.add(lost, end));
             }
         }
@@ -149,8 +166,11 @@ public final class GraphBuilder {
                 return condition(call.arguments().getFirst(), it.line(), add(new Node.Stop(it.line())), next, scope);
             }
         }
-        if (expression instanceof Expr.Assign assign && assign.op().isEmpty() && assign.value() instanceof Expr.Cond cond
-                && cond.yes() != null && assign.to() instanceof Expr.Name) {
+        if (expression instanceof Expr.Assign assign
+                && assign.op().isEmpty()
+                && assign.value() instanceof Expr.Cond cond
+                && cond.yes() != null
+                && assign.to() instanceof Expr.Name) {
             return choose(cond, it.line(), scope, value -> {
                 Expr each = new Expr.Assign("", assign.to(), value, assign.to().text() + " = " + value.text());
                 return statement(new Stmt.Evaluate(it.line(), each), next, scope);
@@ -175,7 +195,8 @@ public final class GraphBuilder {
             Stmt.Declarator one = it.declarators().get(i);
             int behind = then;
             if (one.value() instanceof Expr.Cond cond && cond.yes() != null) {
-                then = choose(cond, one.line(), scope, value -> add(new Node.Declare(one.line(), with(one, value)), behind));
+                then = choose(
+                        cond, one.line(), scope, value -> add(new Node.Declare(one.line(), with(one, value)), behind));
             } else if (one.value() != null) {
                 then = hoisted(one.value(), one.line(), scope, value -> add(new Node.Declare(one.line(), one), behind));
             } else {
@@ -215,11 +236,12 @@ public final class GraphBuilder {
     /// Takes a condition apart at `&&`, `||` and `!`.
     int condition(Expr of, int line, int yes, int no, Scope scope) {
         return switch (of) {
-            case Expr.Logical it when it.and() ->
-                condition(it.left(), line, condition(it.right(), line, yes, no, scope), no, scope);
+            case Expr.Logical it
+            when it.and() -> condition(it.left(), line, condition(it.right(), line, yes, no, scope), no, scope);
             case Expr.Logical it -> condition(it.left(), line, yes, condition(it.right(), line, yes, no, scope), scope);
             case Expr.Unary it when it.op() == '!' -> condition(it.of(), line, no, yes, scope);
-            case Expr.Binary it when it.op().equals(",") ->
+            case Expr.Binary it
+            when it.op().equals(",") ->
                 add(new Node.Evaluate(line, it.left()), condition(it.right(), line, yes, no, scope));
             case Expr.Call it when transparent(it) -> condition(it.arguments().getFirst(), line, yes, no, scope);
             default -> hoisted(of, line, scope, plain -> add(new Node.Branch(line, plain), yes, no));
@@ -227,7 +249,8 @@ public final class GraphBuilder {
     }
 
     private static boolean transparent(Expr.Call call) {
-        return (call.name().equals("likely") || call.name().equals("unlikely")) && call.arguments().size() == 1;
+        return (call.name().equals("likely") || call.name().equals("unlikely"))
+                && call.arguments().size() == 1;
     }
 
     private int loop(Stmt.Loop it, int next, Scope scope) {
@@ -256,7 +279,8 @@ public final class GraphBuilder {
         }
         int none = add(new Node.Guarded(it.line(), "switch (" + it.on().text() + ")", false), next);
         to[to.length - 1] = arms.otherwise == NOWHERE ? none : arms.otherwise;
-        return hoisted(it.on(), it.line(), scope, plain -> add(new Node.Pick(it.line(), plain, List.copyOf(arms.cases)), to));
+        return hoisted(
+                it.on(), it.line(), scope, plain -> add(new Node.Pick(it.line(), plain, List.copyOf(arms.cases)), to));
     }
 
     /// Labels that stand together share one guard: none of them alone is needed to get there.

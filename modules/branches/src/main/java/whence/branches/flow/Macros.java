@@ -39,7 +39,8 @@ final class Macros {
     record Hidden(List<Stmt> statements, boolean certain) {}
 
     /// A macro used as a whole statement; null where its definitions hold no control flow that matters.
-    @Nullable Integer alone(Expr.Call call, int line, int next, GraphBuilder.Scope scope) {
+    @Nullable
+    Integer alone(Expr.Call call, int line, int next, GraphBuilder.Scope scope) {
         List<Stmt> arguments = statementArguments(call);
         List<MacroText> definitions = surroundings.macros(call.name());
         boolean jumping = definitions.stream().anyMatch(macro -> jumps(macro, 0));
@@ -70,7 +71,9 @@ final class Macros {
     }
 
     private int choice(int line, List<Integer> ways) {
-        return builder.add(new Node.Choice(line), ways.stream().mapToInt(Integer::intValue).distinct().toArray());
+        return builder.add(
+                new Node.Choice(line),
+                ways.stream().mapToInt(Integer::intValue).distinct().toArray());
     }
 
     /// A macro whose definition is not here and which is given statements: any of them may run, or none.
@@ -130,7 +133,8 @@ final class Macros {
         for (Stmt each : statementArguments(it.use())) {
             ways.add(builder.statement(each, next, scope));
         }
-        builder.graph().lead(head, builder.add(new Node.Evaluate(it.line(), writing(it.use())), choice(it.line(), ways)));
+        builder.graph()
+                .lead(head, builder.add(new Node.Evaluate(it.line(), writing(it.use())), choice(it.line(), ways)));
         return head;
     }
 
@@ -159,9 +163,15 @@ final class Macros {
     /// A parameter that stands as a statement: `if (!ok) _fail;`.
     private static boolean passesOn(MacroText macro, int i) {
         List<Tok> body = macro.body();
-        boolean parameter = macro.parameters() != null && macro.parameters().contains(body.get(i).text());
-        boolean ends = i + 1 < body.size() && (body.get(i + 1).is(';') || body.get(i + 1).is("else"));
-        boolean begins = i > 0 && (body.get(i - 1).is(')') || body.get(i - 1).is('{') || body.get(i - 1).is(';') || body.get(i - 1).is("else"));
+        boolean parameter = macro.parameters() != null
+                && macro.parameters().contains(body.get(i).text());
+        boolean ends = i + 1 < body.size()
+                && (body.get(i + 1).is(';') || body.get(i + 1).is("else"));
+        boolean begins = i > 0
+                && (body.get(i - 1).is(')')
+                        || body.get(i - 1).is('{')
+                        || body.get(i - 1).is(';')
+                        || body.get(i - 1).is("else"));
         return parameter && ends && begins;
     }
 
@@ -178,8 +188,10 @@ final class Macros {
                 found.add(new Hidden(it.block().statements(), visit.certain()));
             } else if (visit.part() instanceof Expr.Call call && depth < DEEPEST) {
                 hiddenIn(call, line, visit.certain(), found);
-            } else if (visit.part() instanceof Expr.Opaque it && it.tokens().stream().anyMatch(tok -> tok.is("return") || tok.is("goto"))) {
-                found.add(new Hidden(List.of(new Stmt.Unknown(line, line, "a jump inside an expression", it.tokens())), false));
+            } else if (visit.part() instanceof Expr.Opaque it
+                    && it.tokens().stream().anyMatch(tok -> tok.is("return") || tok.is("goto"))) {
+                found.add(new Hidden(
+                        List.of(new Stmt.Unknown(line, line, "a jump inside an expression", it.tokens())), false));
             }
         }
         return found;
@@ -199,7 +211,8 @@ final class Macros {
             if (read instanceof Expr.Statements it) {
                 found.add(new Hidden(it.block().statements(), only));
             } else if (read == null && tokens != null && tokens.stream().anyMatch(tok -> JUMPS.contains(tok.text()))) {
-                found.add(new Hidden(List.of(new Stmt.Unknown(line, line, "a macro that jumps: " + call.name(), tokens)), false));
+                found.add(new Hidden(
+                        List.of(new Stmt.Unknown(line, line, "a macro that jumps: " + call.name(), tokens)), false));
             }
         }
     }

@@ -9,8 +9,10 @@ import whence.branches.value.Ints;
 import whence.branches.value.KnownBytes;
 import whence.branches.value.Truth;
 import whence.branches.value.Value;
+import whence.branches.value.WellKnown;
 
-/// Names whose meaning every kernel shares and no way through a function changes: how errors travel in pointers, hints to
+/// Names whose meaning every kernel shares and no way through a function changes: how errors travel in pointers,
+/// hints to
 /// the compiler, configuration tests, scans of bytes.
 final class Builtins {
     private static final Ints ERRORS = Ints.range(-4095, -1);
@@ -20,7 +22,11 @@ final class Builtins {
         this.evaluator = evaluator;
     }
 
-    @Nullable Value call(Expr.Call it) {
+    @Nullable
+    Value call(Expr.Call it) {
+        if (WellKnown.isConstant(it.name())) {
+            return evaluator.run.constants(it);
+        }
         return switch (it.arguments().size()) {
             case 1 -> one(it, it.arguments().getFirst());
             case 2 -> two(it);
@@ -40,7 +46,8 @@ final class Builtins {
             case "ERR_CAST" -> evaluator.eval(argument).as(CType.POINTER);
             case "PTR_ERR" -> number(evaluator.eval(argument));
             case "PTR_ERR_OR_ZERO" -> errorOrZero(argument);
-            case "IS_ENABLED", "IS_BUILTIN", "IS_MODULE", "IS_REACHABLE" -> evaluator.run.configured(it.name(), argument.text());
+            case "IS_ENABLED", "IS_BUILTIN", "IS_MODULE", "IS_REACHABLE" ->
+                evaluator.run.configured(it.name(), argument.text());
             default -> null;
         };
     }
@@ -110,11 +117,16 @@ final class Builtins {
     private @Nullable Value three(Expr.Call it) {
         return switch (it.name()) {
             case "memchr_inv" -> scanned(it);
-            case "min_t", "max_t" -> it.arguments().getFirst() instanceof Expr.TypeArgument type
-                    ? extreme(it, evaluator.frame.types.of(type.type()), 1)
-                    : it.arguments().getFirst() instanceof Expr.Name name
-                            ? extreme(it, evaluator.frame.types.of(new whence.branches.syntax.TypeName(name.text(), 0, java.util.List.of())), 1)
-                            : null;
+            case "min_t", "max_t" ->
+                it.arguments().getFirst() instanceof Expr.TypeArgument type
+                        ? extreme(it, evaluator.frame.types.of(type.type()), 1)
+                        : it.arguments().getFirst() instanceof Expr.Name name
+                                ? extreme(
+                                        it,
+                                        evaluator.frame.types.of(new whence.branches.syntax.TypeName(
+                                                name.text(), 0, java.util.List.of())),
+                                        1)
+                                : null;
             default -> null;
         };
     }
@@ -131,7 +143,8 @@ final class Builtins {
         return switch (compared.truth()) {
             case TRUE -> (smaller ? a : b).and(compared.because());
             case FALSE -> (smaller ? b : a).and(compared.because());
-            case UNKNOWN -> type == null ? a.or(b) : Value.of(type, a.set().or(b.set()), Value.union(a.because(), b.because()));
+            case UNKNOWN ->
+                type == null ? a.or(b) : Value.of(type, a.set().or(b.set()), Value.union(a.because(), b.because()));
         };
     }
 
@@ -143,7 +156,8 @@ final class Builtins {
         Truth all = all(start, wanted, count);
         Set<whence.branches.value.Premise> because = Value.union(count.because(), because(start));
         return switch (all) {
-            case TRUE -> Value.of(CType.POINTER, Ints.of(0), count.set().equals(Ints.of(0)) ? count.because() : because);
+            case TRUE ->
+                Value.of(CType.POINTER, Ints.of(0), count.set().equals(Ints.of(0)) ? count.because() : because);
             case FALSE -> Value.of(CType.POINTER, Ints.ALL.without(0), because);
             case UNKNOWN -> Value.unknown(CType.POINTER);
         };
@@ -151,7 +165,9 @@ final class Builtins {
 
     private Set<whence.branches.value.Premise> because(Value start) {
         State now = evaluator.state;
-        whence.branches.Evidence.Memory memory = now == null || start.place() == null ? null : now.memories().get(start.place().object());
+        whence.branches.Evidence.Memory memory = now == null || start.place() == null
+                ? null
+                : now.memories().get(start.place().object());
         return memory == null ? Set.of() : Set.of(memory.premise());
     }
 
@@ -159,7 +175,9 @@ final class Builtins {
         if (count.set().equals(Ints.of(0))) {
             return Truth.TRUE;
         }
-        if (start.place() == null || count.set().single().isEmpty() || wanted.set().single().isEmpty()) {
+        if (start.place() == null
+                || count.set().single().isEmpty()
+                || wanted.set().single().isEmpty()) {
             return Truth.UNKNOWN;
         }
         KnownBytes bytes = evaluator.bytesAt(start.place());
@@ -191,7 +209,11 @@ final class Builtins {
         }
         long known = size.set().max();
         long asked = given.set().max();
-        Truth fits = asked <= known ? Truth.TRUE : from.place() == null ? Truth.UNKNOWN : evaluator.bytesAt(from.place()).all(known, asked, 0);
+        Truth fits = asked <= known
+                ? Truth.TRUE
+                : from.place() == null
+                        ? Truth.UNKNOWN
+                        : evaluator.bytesAt(from.place()).all(known, asked, 0);
         Ints set = switch (fits) {
             case TRUE -> Ints.of(0, -14);
             case FALSE -> Ints.of(-7, -14);

@@ -19,7 +19,8 @@ import whence.branches.value.Value;
 final class Calls {
     private static final int DEEPEST = 14;
     /// Macros that write what they are handed by name, for sources that come without their definitions.
-    private static final Set<String> WRITERS = Set.of("get_user", "__get_user", "unsafe_get_user", "swap", "do_div", "arch_get_user");
+    private static final Set<String> WRITERS =
+            Set.of("get_user", "__get_user", "unsafe_get_user", "swap", "do_div", "arch_get_user");
 
     private final Evaluator evaluator;
     private final Writes writes;
@@ -61,7 +62,8 @@ final class Calls {
         return Value.unknown(CType.UNKNOWN);
     }
 
-    /// Some code of which nothing is known ran: it may have been any of the callees that ran, and may have changed memory.
+    /// Some code of which nothing is known ran: it may have been any of the callees that ran, and may have
+    /// changed memory.
     void anything() {
         State now = evaluator.state;
         if (now != null) {
@@ -105,7 +107,8 @@ final class Calls {
         }
         Evidence.NotRan missed = evaluator.run.missed(name);
         if (missed != null) {
-            evaluator.run.blocked(evaluator.node, "must-call", name + "() would have been called", Set.of(missed.premise()));
+            evaluator.run.blocked(
+                    evaluator.node, "must-call", name + "() would have been called", Set.of(missed.premise()));
             evaluator.state = null;
             return;
         }
@@ -142,14 +145,21 @@ final class Calls {
     }
 
     private CType type(List<FunctionText> definitions) {
-        return definitions.size() == 1 ? evaluator.frame.types.of(definitions.getFirst().returns()) : CType.UNKNOWN;
+        return definitions.size() == 1
+                ? evaluator.frame.types.of(definitions.getFirst().returns())
+                : CType.UNKNOWN;
     }
 
     /// A name of which the source says nothing may be a macro: one in capitals may write anything it is handed.
     private void undeclared(Expr.Call it) {
         String name = it.name();
-        boolean capitals = name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
-        if (capitals || WRITERS.contains(name) || name.endsWith("_irqsave") || name.endsWith("local_irq_save") || name.contains("for_each")) {
+        boolean capitals =
+                name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
+        if (capitals
+                || WRITERS.contains(name)
+                || name.endsWith("_irqsave")
+                || name.endsWith("local_irq_save")
+                || name.contains("for_each")) {
             it.arguments().forEach(argument -> writes.variable(Frame.root(argument)));
         }
         if (capitals) {
@@ -162,7 +172,10 @@ final class Calls {
         Set<String> roots = new HashSet<>();
         for (Expr argument : it.arguments()) {
             @Nullable String root = Frame.root(argument);
-            if (!root.isEmpty() && !(argument instanceof Expr.Member member && !evaluator.frame.typeOf(member).isPointer() && evaluator.frame.typeOf(member).known())) {
+            if (!root.isEmpty()
+                    && !(argument instanceof Expr.Member member
+                            && !evaluator.frame.typeOf(member).isPointer()
+                            && evaluator.frame.typeOf(member).known())) {
                 roots.add(root);
             }
         }

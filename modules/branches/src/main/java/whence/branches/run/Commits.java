@@ -10,7 +10,8 @@ import whence.branches.flow.Node;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 
-/// Which jumps decide the exit: those behind which only one `return` is left, with one last assignment of what it returns.
+/// Which jumps decide the exit: those behind which only one `return` is left, with one last assignment of what it
+/// returns.
 final class Commits {
     private final Frame frame;
     private final Map<Integer, Boolean> decided = new HashMap<>();
@@ -85,6 +86,8 @@ final class Commits {
     }
 
     private static boolean assigns(Expr of, Set<String> variables) {
-        return whence.branches.syntax.Walk.parts(of).stream().anyMatch(visit -> visit.part() instanceof Expr.Assign it && variables.contains(it.to().text()));
+        return whence.branches.syntax.Walk.parts(of).stream()
+                .anyMatch(visit -> visit.part() instanceof Expr.Assign it
+                        && variables.contains(it.to().text()));
     }
 }

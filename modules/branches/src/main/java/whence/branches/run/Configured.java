@@ -37,12 +37,17 @@ final class Configured {
 
     private static Value eval(Expr of, Run run) {
         return switch (of) {
-            case Expr.Call it when it.name().equals("defined") && it.arguments().size() == 1 -> defined(it.arguments().getFirst().text(), run);
-            case Expr.Call it when it.arguments().size() == 1 && it.name().startsWith("IS_") -> test(it.name(), it.arguments().getFirst().text(), run.evidence());
+            case Expr.Call it
+            when it.name().equals("defined") && it.arguments().size() == 1 ->
+                defined(it.arguments().getFirst().text(), run);
+            case Expr.Call it
+            when it.arguments().size() == 1 && it.name().startsWith("IS_") ->
+                test(it.name(), it.arguments().getFirst().text(), run.evidence());
             case Expr.Unary it when it.op() == '!' -> Arithmetic.unary('!', eval(it.of(), run));
             case Expr.Logical it -> logical(it, eval(it.left(), run), eval(it.right(), run));
             case Expr.Num it -> run.constants(it);
-            case Expr.Binary it when !it.op().equals(",") -> Arithmetic.apply(it.op(), eval(it.left(), run), eval(it.right(), run));
+            case Expr.Binary it
+            when !it.op().equals(",") -> Arithmetic.apply(it.op(), eval(it.left(), run), eval(it.right(), run));
             case Expr.Name it when it.text().startsWith("CONFIG_") -> Value.unknown(CType.LONG);
             default -> Value.unknown(CType.LONG);
         };
@@ -57,7 +62,9 @@ final class Configured {
             return right;
         }
         boolean known = left.truth() != Truth.UNKNOWN && right.truth() != Truth.UNKNOWN;
-        return known ? Value.truth(Truth.of(it.and()), Value.union(left.because(), right.because())) : Value.unknown(CType.INT);
+        return known
+                ? Value.truth(Truth.of(it.and()), Value.union(left.because(), right.because()))
+                : Value.unknown(CType.INT);
     }
 
     /// `CONFIG_X_MODULE` is defined for a module, `CONFIG_X` for what is built in or has a value.
@@ -69,6 +76,7 @@ final class Configured {
         String plain = name.endsWith("_MODULE") ? name.substring(0, name.length() - 7) : name;
         String value = run.evidence().configuration().getOrDefault(plain, "n");
         boolean module = name.endsWith("_MODULE");
-        return Value.truth(Truth.of(module ? value.equals("m") : !value.equals("n") && !value.equals("m")), Set.of(premise));
+        return Value.truth(
+                Truth.of(module ? value.equals("m") : !value.equals("n") && !value.equals("m")), Set.of(premise));
     }
 }

@@ -22,10 +22,17 @@ final class Declaring {
         }
         State clean = now.without(fact -> fact.names().contains(one.name()));
         Expr how = one.value() == null ? null : one.value();
-        evaluator.state = how == null || one.isStatic() ? clean : evaluator.writes().defined(clean, one.name(), new Expr.Assign("", name, how, one.name() + " = " + how.text()));
+        evaluator.state = how == null || one.isStatic()
+                ? clean
+                : evaluator
+                        .writes()
+                        .defined(clean, one.name(), new Expr.Assign("", name, how, one.name() + " = " + how.text()));
         CType type = frame.typeOf(name);
         Value stored = value.as(type);
-        boolean known = one.value() != null && !(one.value() instanceof Expr.Braces) && type.known() && !stored.type().everything().within(stored.set());
+        boolean known = one.value() != null
+                && !(one.value() instanceof Expr.Braces)
+                && type.known()
+                && !stored.type().everything().within(stored.set());
         State after = evaluator.state;
         if (known && !one.isStatic() && !frame.ambiguous(one.name()) && after != null) {
             evaluator.state = after.with(Fact.of(name, stored, frame, false));

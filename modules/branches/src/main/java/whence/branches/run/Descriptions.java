@@ -20,7 +20,8 @@ final class Descriptions {
     }
 
     /// @param line where the value was made
-    record Told(List<String> values, Exit.Kind kind, @Nullable String callee, int line) {}
+    record Told(
+            List<String> values, Exit.Kind kind, @Nullable String callee, int line) {}
 
     Told of(Node.Return end, State.Key key) {
         if (end.value() == null) {
@@ -40,7 +41,11 @@ final class Descriptions {
                 break;
             }
             Run.Def def = run.def(key.defs().get(tracked));
-            of = def != null && def.how() instanceof Expr.Assign assign && assign.op().isEmpty() ? assign.value() : null;
+            of = def != null
+                            && def.how() instanceof Expr.Assign assign
+                            && assign.op().isEmpty()
+                    ? assign.value()
+                    : null;
         }
         return found;
     }
@@ -67,7 +72,10 @@ final class Descriptions {
         if (def != null && def.how() instanceof Expr.Call call) {
             return called(call, spelled, frame.graph().node(def.node()).line());
         }
-        if (def == null || !(def.how() instanceof Expr.Assign assign) || !assign.op().isEmpty() || depth > 4) {
+        if (def == null
+                || !(def.how() instanceof Expr.Assign assign)
+                || !assign.op().isEmpty()
+                || depth > 4) {
             return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line);
         }
         int at = frame.graph().node(def.node()).line();
@@ -89,14 +97,17 @@ final class Descriptions {
 
     private Told called(Expr.Call call, String spelled, int line) {
         if (call.name().isEmpty() || frame.local(call.name())) {
-            return new Told(List.of(spelled), Exit.Kind.PROPAGATED, call.function().text(), line);
+            return new Told(
+                    List.of(spelled), Exit.Kind.PROPAGATED, call.function().text(), line);
         }
         return new Told(List.of(spelled), Exit.Kind.PROPAGATED, call.name(), line);
     }
 
     /// `-EWHATEVER` of a source that comes without its headers.
     private static boolean errno(Expr of) {
-        return of instanceof Expr.Unary it && it.op() == '-' && it.of() instanceof Expr.Name name
+        return of instanceof Expr.Unary it
+                && it.op() == '-'
+                && it.of() instanceof Expr.Name name
                 && name.text().matches("E[A-Z0-9]{2,}");
     }
 }

@@ -13,7 +13,8 @@ import whence.branches.value.Layout;
 import whence.branches.value.Truth;
 import whence.branches.value.Value;
 
-/// Evaluates one expression on one way through the function: gives its value, and moves [#state] to what is known behind it.
+/// Evaluates one expression on one way through the function: gives its value, and moves [#state] to what is known
+/// behind it.
 final class Evaluator {
     final Frame frame;
     final Run run;
@@ -22,7 +23,8 @@ final class Evaluator {
     private final Writes writes;
     private int depth;
     /// What is known now; null where the evaluation cannot have come here.
-    @Nullable State state;
+    @Nullable
+    State state;
 
     Evaluator(Run run, int node, State state) {
         this.run = run;
@@ -94,7 +96,11 @@ final class Evaluator {
         }
         CType type = frame.typeOf(it);
         if (type.sort() == CType.Sort.AGGREGATE && type.name().isArray()) {
-            return Value.pointer(new CType(CType.Sort.POINTER, 64, false, type.name().pointee().pointer()), new Value.Place(it.text(), 0), Set.of());
+            return Value.pointer(
+                    new CType(
+                            CType.Sort.POINTER, 64, false, type.name().pointee().pointer()),
+                    new Value.Place(it.text(), 0),
+                    Set.of());
         }
         if (type.isPointer() && frame.constant(it.text())) {
             Value.Place place = run.place(it.text());
@@ -135,12 +141,16 @@ final class Evaluator {
     /// Where an lvalue lies; null where that is not known.
     Value.@Nullable Place place(Expr of) {
         return switch (of) {
-            case Expr.Name it -> frame.local(it.text()) && !frame.ambiguous(it.text()) ? new Value.Place(it.text(), 0) : null;
+            case Expr.Name it ->
+                frame.local(it.text()) && !frame.ambiguous(it.text()) ? new Value.Place(it.text(), 0) : null;
             case Expr.Unary it when it.op() == '*' -> eval(it.of()).place();
             case Expr.Member it -> {
                 Value.Place base = it.arrow() ? eval(it.of()).place() : place(it.of());
-                Layout.Field field = base == null ? null : frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
-                yield base == null || field == null ? null : new Value.Place(base.object(), base.offset() + field.offset());
+                Layout.Field field =
+                        base == null ? null : frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
+                yield base == null || field == null
+                        ? null
+                        : new Value.Place(base.object(), base.offset() + field.offset());
             }
             default -> null;
         };
@@ -162,7 +172,12 @@ final class Evaluator {
             return bytes;
         }
         if (type.sort() == CType.Sort.AGGREGATE && type.name().isArray()) {
-            return new Value(new CType(CType.Sort.POINTER, 64, false, type.name().pointee().pointer()), Ints.ALL.without(0), place(it), Set.of());
+            return new Value(
+                    new CType(
+                            CType.Sort.POINTER, 64, false, type.name().pointee().pointer()),
+                    Ints.ALL.without(0),
+                    place(it),
+                    Set.of());
         }
         return Value.unknown(type);
     }
@@ -239,7 +254,8 @@ final class Evaluator {
                 int def = a.key().defs().get(i);
                 defs.add(def == b.key().defs().get(i) ? def : Run.SEVERAL);
             }
-            a = a.with(new State.Key(java.util.List.copyOf(defs), a.key().commit(), a.key().hits()));
+            a = a.with(new State.Key(
+                    java.util.List.copyOf(defs), a.key().commit(), a.key().hits()));
         }
         return a.or(b, false);
     }
@@ -267,12 +283,16 @@ final class Evaluator {
 
     /// Both arms have the type that C gives the two together.
     private static Value both(Value left, Value right) {
-        boolean arithmetic = left.type().known() && right.type().known() && !left.type().isPointer() && !right.type().isPointer();
+        boolean arithmetic = left.type().known()
+                && right.type().known()
+                && !left.type().isPointer()
+                && !right.type().isPointer();
         if (!arithmetic) {
             return left.or(right);
         }
         Value zero = Value.of(CType.INT, 0);
-        CType common = Arithmetic.apply("+", Arithmetic.apply("*", left, zero), Arithmetic.apply("*", right, zero)).type();
+        CType common = Arithmetic.apply("+", Arithmetic.apply("*", left, zero), Arithmetic.apply("*", right, zero))
+                .type();
         return left.as(common).or(right.as(common));
     }
 
@@ -302,7 +322,9 @@ final class Evaluator {
 
     private whence.branches.syntax.@Nullable TypeName typeName(Expr of) {
         if (of instanceof Expr.Name name && frame.variable(name.text()) == null) {
-            return frame.local(name.text()) ? null : new whence.branches.syntax.TypeName(name.text(), 0, java.util.List.of());
+            return frame.local(name.text())
+                    ? null
+                    : new whence.branches.syntax.TypeName(name.text(), 0, java.util.List.of());
         }
         if (of instanceof Expr.Member it) {
             Layout.Field field = frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());

@@ -26,7 +26,9 @@ final class Exploded {
     private void order() {
         Map<Run.Point, List<Run.Point>> next = new HashMap<>();
         Run.Point entry = new Run.Point(0, run.emptyKey(0));
-        run.edges().forEach((to, froms) -> froms.forEach(from -> next.computeIfAbsent(from, absent -> new ArrayList<>()).add(to)));
+        run.edges()
+                .forEach((to, froms) -> froms.forEach(from ->
+                        next.computeIfAbsent(from, absent -> new ArrayList<>()).add(to)));
         List<Run.Point> post = new ArrayList<>();
         Set<Run.Point> seen = new LinkedHashSet<>();
         Deque<Run.Point> stack = new ArrayDeque<>();
@@ -120,10 +122,15 @@ final class Exploded {
 
     /// The point at which a jump was taken on the way to this one.
     Run.Point jump(Run.Point point, int commit) {
-        List<Run.Point> jumps = leadingTo(point).stream().filter(each -> each.node() == commit && each.key().commit() < 0).toList();
+        List<Run.Point> jumps = leadingTo(point).stream()
+                .filter(each -> each.node() == commit && each.key().commit() < 0)
+                .toList();
         if (jumps.size() == 1) {
             return jumps.getFirst();
         }
-        return jumps.stream().filter(each -> each.key().defs().equals(point.key().defs())).findFirst().orElse(jumps.isEmpty() ? point : jumps.getFirst());
+        return jumps.stream()
+                .filter(each -> each.key().defs().equals(point.key().defs()))
+                .findFirst()
+                .orElse(jumps.isEmpty() ? point : jumps.getFirst());
     }
 }

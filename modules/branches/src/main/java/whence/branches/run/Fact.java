@@ -9,7 +9,7 @@ import whence.branches.value.Value;
 /// What is known about an expression at one point.
 ///
 /// @param names every name it reads
-/// @param memory whether it reads memory that a call could write
+/// @param memory whether it reads what lies behind a pointer or outside the function
 /// @param stable whether only writes through its own names end it
 record Fact(Expr expression, Value value, Set<String> names, boolean memory, boolean stable) {
     static Fact of(Expr expression, Value value, Frame frame, boolean stable) {
@@ -19,7 +19,7 @@ record Fact(Expr expression, Value value, Set<String> names, boolean memory, boo
             switch (visit.part()) {
                 case Expr.Name it -> {
                     names.add(it.text());
-                    memory |= frame.exposed(it.text());
+                    memory |= !frame.local(it.text());
                 }
                 case Expr.Member it -> memory |= it.arrow();
                 case Expr.Index it -> memory = true;
@@ -29,6 +29,11 @@ record Fact(Expr expression, Value value, Set<String> names, boolean memory, boo
             }
         }
         return new Fact(expression, value, names, memory, stable);
+    }
+
+    /// Whether a call at a node whose inside is not known could change it.
+    boolean changedByCallAt(int node, Frame frame) {
+        return memory || names.stream().anyMatch(name -> frame.escaped(name, node));
     }
 
     Fact with(Value other) {

@@ -1,6 +1,6 @@
 package whence.branches.run;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,6 +33,8 @@ public final class Frame {
     private final Map<String, TypeName> variables = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
     private final Set<String> exposed = new HashSet<>();
+    private final Map<String, BitSet> handedOutAt = new HashMap<>();
+    private int scanning;
     private final Set<String> written = new HashSet<>();
     private final Set<String> statics = new HashSet<>();
     private final Set<String> macroNames = new HashSet<>();
@@ -44,6 +46,12 @@ public final class Frame {
         this.surroundings = surroundings;
         function.parameters().forEach(parameter -> variables.put(parameter.name(), parameter.type()));
         for (int i = 0; i < graph.size(); i++) {
+            if (graph.node(i) instanceof Node.Declare it) {
+                declare(it.declarator());
+            }
+        }
+        for (int i = 0; i < graph.size(); i++) {
+            scanning = i;
             scan(graph.node(i));
         }
         this.tracked = List.copyOf(tracked());
@@ -56,7 +64,6 @@ public final class Frame {
     private void scan(Node node) {
         switch (node) {
             case Node.Declare it -> {
-                declare(it.declarator());
                 if (it.declarator().value() != null) {
                     scan(it.declarator().value());
                 }
@@ -100,10 +107,11 @@ public final class Frame {
                     }
                     it.arguments().forEach(this::decays);
                 }
-                case Expr.Opaque it -> it.tokens().forEach(tok -> {
-                    written.add(tok.text());
-                    exposed.add(tok.text());
-                });
+                case Expr.Opaque it ->
+                    it.tokens().forEach(tok -> {
+                        written.add(tok.text());
+                        handOut(tok.text());
+                    });
                 default -> {}
             }
         }
@@ -112,15 +120,41 @@ public final class Frame {
     /// An array handed to a call is handed by its address.
     private void decays(Expr argument) {
         if (argument instanceof Expr.Name name) {
-            TypeName type = variables.get(name.text());
-            if (type != null && type.isArray()) {
-                exposed.add(name.text());
+            if (isArray(name.text())) {
+                handOut(name.text());
             }
         }
     }
 
+    /// `&x` and `&x.f` hand out the variable, `&p->f` does not hand out `p`.
     private void expose(Expr of) {
-        exposed.add(root(of));
+        switch (of) {
+            case Expr.Name it -> handOut(it.text());
+            case Expr.Member it when !it.arrow() -> expose(it.of());
+            case Expr.Index it when it.of() instanceof Expr.Name name && isArray(name.text()) -> handOut(name.text());
+            default -> {}
+        }
+    }
+
+    private boolean isArray(String name) {
+        TypeName type = variables.get(name);
+        return type != null && type.isArray();
+    }
+
+    private void handOut(String name) {
+        exposed.add(name);
+        handedOutAt.computeIfAbsent(name, absent -> new BitSet()).or(graph.reachableFrom(scanning));
+    }
+
+    /// Whether a call at a node could change a variable: it is none of this function's own, or its address was
+    /// taken
+    /// on some way to there.
+    boolean escaped(String name, int node) {
+        if (!variables.containsKey(name) || statics.contains(name)) {
+            return true;
+        }
+        BitSet behind = handedOutAt.get(name);
+        return behind != null && behind.get(node);
     }
 
     /// The variable that an lvalue lies in or is reached through.
@@ -151,11 +185,16 @@ public final class Frame {
 
     /// Whether a variable keeps the value it has on entry.
     boolean constant(String name) {
-        return variables.containsKey(name) && !written.contains(name) && !exposed.contains(name) && !twice.contains(name)
-                && !macroNames.contains(name) && declared.get(name) == null;
+        return variables.containsKey(name)
+                && !written.contains(name)
+                && !exposed.contains(name)
+                && !twice.contains(name)
+                && !macroNames.contains(name)
+                && declared.get(name) == null;
     }
 
-    @Nullable TypeName variable(String name) {
+    @Nullable
+    TypeName variable(String name) {
         return twice.contains(name) ? null : variables.get(name);
     }
 
@@ -175,7 +214,8 @@ public final class Frame {
                 yield field == null ? CType.UNKNOWN : bits(types.of(field.type()), field.bits());
             }
             case Expr.Index it -> types.of(typeOf(it.of()).name().pointee());
-            case Expr.Unary it when it.op() == '*' -> types.of(typeOf(it.of()).name().pointee());
+            case Expr.Unary it
+            when it.op() == '*' -> types.of(typeOf(it.of()).name().pointee());
             case Expr.Cast it -> types.of(it.type());
             default -> CType.UNKNOWN;
         };
@@ -203,8 +243,12 @@ public final class Frame {
 
     private void copies(Node node, Set<String> found) {
         switch (node) {
-            case Node.Evaluate it when it.expression() instanceof Expr.Assign assign -> copied(assign.to().text(), assign.value(), found);
-            case Node.Declare it when it.declarator().value() != null -> copied(it.declarator().name(), it.declarator().value(), found);
+            case Node.Evaluate it
+            when it.expression() instanceof Expr.Assign assign ->
+                copied(assign.to().text(), assign.value(), found);
+            case Node.Declare it
+            when it.declarator().value() != null ->
+                copied(it.declarator().name(), it.declarator().value(), found);
             default -> {}
         }
     }

@@ -12,7 +12,8 @@ import whence.branches.value.CType;
 import whence.branches.value.Ints;
 import whence.branches.value.Value;
 
-/// Runs a callee whose source is at hand on what is known of its arguments. Small ones only, and not deeply: what is not
+/// Runs a callee whose source is at hand on what is known of its arguments. Small ones only, and not deeply: what
+/// is not
 /// run may do anything.
 final class Nested {
     private static final int DEEPEST = 3;
@@ -29,7 +30,8 @@ final class Nested {
     record Answer(Value value, boolean quiet) {}
 
     /// What the call gives; null where the callee is not run. Moves the evaluator's state.
-    @Nullable Answer call(Expr.Call it, List<Value> arguments, List<FunctionText> definitions, Evaluator evaluator) {
+    @Nullable
+    Answer call(Expr.Call it, List<Value> arguments, List<FunctionText> definitions, Evaluator evaluator) {
         if (definitions.isEmpty() || definitions.size() > MOST_DEFINITIONS || run.depth >= DEEPEST || run.spent()) {
             return null;
         }
@@ -51,7 +53,9 @@ final class Nested {
             if (inside.value() != null) {
                 value = value == null ? inside.value() : value.or(inside.value());
                 State behind = before == null ? null : before.with(before.key().hits(inside.hits()));
-                after = after == null || behind == null ? behind : after.with(after.key().hits(inside.hits()));
+                after = after == null || behind == null
+                        ? behind
+                        : after.with(after.key().hits(inside.hits()));
             }
             quiet &= inside.quiet();
         }
@@ -60,21 +64,29 @@ final class Nested {
             return new Answer(Value.unknown(CType.UNKNOWN), true);
         }
         if (!quiet) {
-            evaluator.writes().opaqueCall(new java.util.HashSet<>(it.arguments().stream().map(Frame::root).toList()), it);
+            evaluator
+                    .writes()
+                    .opaqueCall(
+                            new java.util.HashSet<>(
+                                    it.arguments().stream().map(Frame::root).toList()),
+                            it);
         }
         return new Answer(value, quiet);
     }
 
     private boolean fits(FunctionText definition, int arguments) {
         boolean shallow = definition.isStatic() || definition.isInline();
-        return shallow && definition.parameters().size() == arguments && definition.body().size() <= LARGEST_BODY
+        return shallow
+                && definition.parameters().size() == arguments
+                && definition.body().size() <= LARGEST_BODY
                 && run.bodies.stream().noneMatch(name -> name.equals(definition.name()));
     }
 
     /// @param value null where no way leads back out
     private record Inside(@Nullable Value value, boolean quiet, long hits) {}
 
-    private @Nullable Inside run(Expr.Call it, List<Value> arguments, FunctionText definition, @Nullable State before, Evaluator evaluator) {
+    private @Nullable Inside run(
+            Expr.Call it, List<Value> arguments, FunctionText definition, @Nullable State before, Evaluator evaluator) {
         Value value = null;
         boolean quiet = true;
         long hits = 0;
@@ -103,8 +115,17 @@ final class Nested {
     }
 
     /// What the caller knows in the callee's words.
-    private State passed(Expr.Call it, List<Value> arguments, FunctionText definition, Frame frame, @Nullable State before, Run inner) {
-        State start = new State(Map.of(), Map.of(), inner.emptyKey(before == null ? 0 : before.key().hits()));
+    private State passed(
+            Expr.Call it,
+            List<Value> arguments,
+            FunctionText definition,
+            Frame frame,
+            @Nullable State before,
+            Run inner) {
+        State start = new State(
+                Map.of(),
+                Map.of(),
+                inner.emptyKey(before == null ? 0 : before.key().hits()));
         for (int i = 0; i < arguments.size(); i++) {
             FunctionText.Parameter parameter = definition.parameters().get(i);
             if (parameter.name().isEmpty()) {
@@ -112,7 +133,10 @@ final class Nested {
             }
             Value value = arguments.get(i).as(frame.types.of(parameter.type()));
             if (value.place() != null) {
-                inner.place(parameter.name(), new Value.Place("^" + value.place().object(), value.place().offset()));
+                inner.place(
+                        parameter.name(),
+                        new Value.Place(
+                                "^" + value.place().object(), value.place().offset()));
             }
             boolean known = !value.type().everything().within(value.set());
             Expr.Name name = new Expr.Name(parameter.name());
@@ -137,7 +161,9 @@ final class Nested {
         State more = start;
         for (Fact fact : before.facts().values()) {
             Expr moved = moved(fact.expression(), argument, name);
-            if (moved != null && !moved.text().equals(name.text()) && !fact.value().set().equals(Ints.ALL)) {
+            if (moved != null
+                    && !moved.text().equals(name.text())
+                    && !fact.value().set().equals(Ints.ALL)) {
                 more = more.with(Fact.of(moved, fact.value(), frame, fact.stable()));
             }
         }
@@ -151,7 +177,9 @@ final class Nested {
         if (!(of instanceof Expr.Member member)) {
             return null;
         }
-        boolean object = argument instanceof Expr.Unary it && it.op() == '&' && it.of().text().equals(member.of().text());
+        boolean object = argument instanceof Expr.Unary it
+                && it.op() == '&'
+                && it.of().text().equals(member.of().text());
         if (object && !member.arrow()) {
             return Exprs.member(name, member.name(), true);
         }

@@ -40,12 +40,20 @@ public final class Reaching {
         List<Passed> all = new ArrayList<>();
         List<Evidence.Ran> ran = evidence.ran();
         for (int i = 0; i < Math.min(ran.size(), 40); i++) {
-            all.add(new Passed(1L << i, "never-call", "no way to it calls " + ran.get(i).callee() + "()", ran.get(i).premise()));
+            all.add(new Passed(
+                    1L << i,
+                    "never-call",
+                    "no way to it calls " + ran.get(i).callee() + "()",
+                    ran.get(i).premise()));
         }
         List<Evidence.Line> lines = evidence.lines();
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             if (lines.get(i).ran()) {
-                all.add(new Passed(1L << (40 + i), "line-ran", "no way to it passes line " + lines.get(i).line(), lines.get(i).premise()));
+                all.add(new Passed(
+                        1L << (40 + i),
+                        "line-ran",
+                        "no way to it passes line " + lines.get(i).line(),
+                        lines.get(i).premise()));
             }
         }
         return all;

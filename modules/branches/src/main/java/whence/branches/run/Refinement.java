@@ -18,7 +18,8 @@ final class Refinement {
     }
 
     /// The state in which an evaluated condition is true or false; null where it cannot be.
-    @Nullable State assume(Expr condition, Value value, boolean truth, State state) {
+    @Nullable
+    State assume(Expr condition, Value value, boolean truth, State state) {
         if (value.truth() == Truth.of(!truth)) {
             return null;
         }
@@ -29,7 +30,8 @@ final class Refinement {
     }
 
     /// The state in which a `case` is taken, or is not; null where that cannot be.
-    @Nullable State arm(Expr on, whence.branches.syntax.Stmt.Case arm, boolean taken, State state) {
+    @Nullable
+    State arm(Expr on, whence.branches.syntax.Stmt.Case arm, boolean taken, State state) {
         if (arm.to() == null) {
             return place(on) ? against(on, "==", arm.from(), taken, state) : state;
         }
@@ -44,7 +46,8 @@ final class Refinement {
             case Expr.Binary it when it.op().equals(",") -> narrow(it.right(), truth, state);
             case Expr.Binary it -> binary(it, truth, state);
             case Expr.Unary it when it.op() == '!' -> narrow(it.of(), !truth, state);
-            case Expr.Logical it when it.and() == truth -> {
+            case Expr.Logical it
+            when it.and() == truth -> {
                 State left = narrow(it.left(), truth, state);
                 yield left == null ? null : narrow(it.right(), truth, left);
             }
@@ -58,8 +61,18 @@ final class Refinement {
         Expr argument = it.arguments().getFirst();
         return switch (it.name()) {
             case "likely", "unlikely" -> narrow(argument, truth, state);
-            case "IS_ERR", "IS_ERR_VALUE" -> limit(argument, truth ? ERRORS : Ints.range(Long.MIN_VALUE, -4096).or(Ints.range(0, Long.MAX_VALUE)), state);
-            case "IS_ERR_OR_NULL" -> limit(argument, truth ? ERRORS.or(Ints.of(0)) : Ints.range(Long.MIN_VALUE, -4096).or(Ints.range(1, Long.MAX_VALUE)), state);
+            case "IS_ERR", "IS_ERR_VALUE" ->
+                limit(
+                        argument,
+                        truth ? ERRORS : Ints.range(Long.MIN_VALUE, -4096).or(Ints.range(0, Long.MAX_VALUE)),
+                        state);
+            case "IS_ERR_OR_NULL" ->
+                limit(
+                        argument,
+                        truth
+                                ? ERRORS.or(Ints.of(0))
+                                : Ints.range(Long.MIN_VALUE, -4096).or(Ints.range(1, Long.MAX_VALUE)),
+                        state);
             default -> state;
         };
     }
@@ -110,8 +123,12 @@ final class Refinement {
     }
 
     private static boolean harmless(Expr of) {
-        return Walk.parts(of).stream().noneMatch(visit -> visit.part() instanceof Expr.Call || visit.part() instanceof Expr.Assign
-                || visit.part() instanceof Expr.Step || visit.part() instanceof Expr.Statements || visit.part() instanceof Expr.Opaque);
+        return Walk.parts(of).stream()
+                .noneMatch(visit -> visit.part() instanceof Expr.Call
+                        || visit.part() instanceof Expr.Assign
+                        || visit.part() instanceof Expr.Step
+                        || visit.part() instanceof Expr.Statements
+                        || visit.part() instanceof Expr.Opaque);
     }
 
     /// The values of one side for which the comparison comes out as it did; null where C's conversions blur that.
@@ -132,14 +149,28 @@ final class Refinement {
         if (low != null) {
             return low;
         }
-        if (!type.known() || !bound.type().known() || bound.set().isEmpty() || type.isPointer() || !same(type, bound.type(), value, bound)) {
+        if (!type.known()
+                || !bound.type().known()
+                || bound.set().isEmpty()
+                || type.isPointer()
+                || !same(type, bound.type(), value, bound)) {
             return null;
         }
         return switch (op) {
-            case "<" -> truth ? below(bound.set().max()) : Ints.range(bound.set().min(), Long.MAX_VALUE);
-            case "<=" -> truth ? Ints.range(Long.MIN_VALUE, bound.set().max()) : above(bound.set().min());
-            case ">" -> truth ? above(bound.set().min()) : Ints.range(Long.MIN_VALUE, bound.set().max());
-            case ">=" -> truth ? Ints.range(bound.set().min(), Long.MAX_VALUE) : below(bound.set().max());
+            case "<" ->
+                truth ? below(bound.set().max()) : Ints.range(bound.set().min(), Long.MAX_VALUE);
+            case "<=" ->
+                truth
+                        ? Ints.range(Long.MIN_VALUE, bound.set().max())
+                        : above(bound.set().min());
+            case ">" ->
+                truth
+                        ? above(bound.set().min())
+                        : Ints.range(Long.MIN_VALUE, bound.set().max());
+            case ">=" ->
+                truth
+                        ? Ints.range(bound.set().min(), Long.MAX_VALUE)
+                        : below(bound.set().max());
             case "==" -> truth ? bound.set() : null;
             case "!=" -> truth ? null : bound.set();
             default -> null;
@@ -148,7 +179,8 @@ final class Refinement {
 
     /// Below a small bound in unsigned 64-bit arithmetic: not negative either, whatever the type.
     private static @Nullable Ints unsignedBelow(String op, boolean truth, CType type, Value bound) {
-        boolean wide = (type.bits() == 64 && !type.signed()) || (bound.type().bits() == 64 && !bound.type().signed());
+        boolean wide = (type.bits() == 64 && !type.signed())
+                || (bound.type().bits() == 64 && !bound.type().signed());
         boolean known = type.known() && bound.type().known() && !bound.set().isEmpty();
         if (!known || !wide || bound.set().min() < 0) {
             return null;
@@ -173,7 +205,10 @@ final class Refinement {
     /// Whether the comparison C makes is the comparison of the two values as numbers.
     private static boolean same(CType left, CType right, Value a, Value b) {
         boolean wide = (left.bits() == 64 && !left.signed()) || (right.bits() == 64 && !right.signed());
-        boolean bothPositive = !a.set().isEmpty() && !b.set().isEmpty() && a.set().min() >= 0 && b.set().min() >= 0;
+        boolean bothPositive = !a.set().isEmpty()
+                && !b.set().isEmpty()
+                && a.set().min() >= 0
+                && b.set().min() >= 0;
         if (bothPositive && !wide) {
             return true;
         }
@@ -211,7 +246,8 @@ final class Refinement {
             return null;
         }
         Fact fresh = fact != null ? fact.with(then) : Fact.of(of, then, frame, false);
-        boolean sayable = fresh.names().stream().noneMatch(frame::ambiguous) && fresh.names().stream().anyMatch(frame::local);
+        boolean sayable = fresh.names().stream().noneMatch(frame::ambiguous)
+                && fresh.names().stream().anyMatch(frame::local);
         boolean news = !then.set().equals(now.set()) || fact == null;
         boolean useful = !then.type().everything().within(then.set());
         return sayable && news && useful ? state.with(fresh) : state;

@@ -7,8 +7,17 @@ import whence.branches.syntax.Expr;
 /// How a result is passed on: `ERR_PTR(x)` and its kin carry a value, they do not make one.
 final class Results {
     private static final Set<String> CARRIERS = Set.of(
-            "ERR_PTR", "PTR_ERR", "ERR_CAST", "PTR_ERR_OR_ZERO", "ERR_OR_NULL", "cpu_to_le32", "likely", "unlikely",
-            "no_free_ptr", "return_ptr", "READ_ONCE");
+            "ERR_PTR",
+            "PTR_ERR",
+            "ERR_CAST",
+            "PTR_ERR_OR_ZERO",
+            "ERR_OR_NULL",
+            "cpu_to_le32",
+            "likely",
+            "unlikely",
+            "no_free_ptr",
+            "return_ptr",
+            "READ_ONCE");
 
     private Results() {}
 

@@ -55,7 +55,8 @@ public final class Rows {
     /// Assignments to variables on which the value does not depend make no exit of their own.
     private Exits.Way way(Run.Outcome outcome) {
         State.Key key = outcome.state().key();
-        Set<Integer> relevant = descriptions.relevant((Node.Return) frame.graph().node(outcome.node()), key);
+        Set<Integer> relevant =
+                descriptions.relevant((Node.Return) frame.graph().node(outcome.node()), key);
         List<Integer> definitions = new ArrayList<>();
         for (int i = 0; i < key.defs().size(); i++) {
             definitions.add(relevant.contains(i) ? key.defs().get(i) : Run.SEVERAL);
@@ -77,22 +78,34 @@ public final class Rows {
     private Exits.Row row(Exits.Way way, List<Run.Point> points, Set<String> everyCall) {
         Node.Return end = (Node.Return) frame.graph().node(way.node());
         Descriptions.Told told = descriptions.of(end, points.getFirst().key());
-        int line = way.commit() < 0 ? end.line() : frame.graph().node(way.commit()).line();
+        int line =
+                way.commit() < 0 ? end.line() : frame.graph().node(way.commit()).line();
         Exit exit = new Exit(
-                function.name(), function.file(), line, end.line(), told.values(), guard(way, points), told.kind(), told.callee());
+                function.name(),
+                function.file(),
+                line,
+                end.line(),
+                told.values(),
+                guard(way, points),
+                told.kind(),
+                told.callee());
         Set<String> must = null;
         Set<String> may = new LinkedHashSet<>();
         for (Run.Point point : points) {
             Set<String> certain = new LinkedHashSet<>();
-            ways.dominators(point).reversed().forEach(before -> certain.addAll(calls(frame.graph().node(before.node()), true)));
+            ways.dominators(point)
+                    .reversed()
+                    .forEach(before -> certain.addAll(calls(frame.graph().node(before.node()), true)));
             if (must == null) {
                 must = certain;
             } else {
                 must.retainAll(certain);
             }
-            ways.leadingTo(point).forEach(before -> may.addAll(calls(frame.graph().node(before.node()), false)));
+            ways.leadingTo(point)
+                    .forEach(before -> may.addAll(calls(frame.graph().node(before.node()), false)));
         }
-        List<String> never = everyCall.stream().filter(name -> !may.contains(name)).toList();
+        List<String> never =
+                everyCall.stream().filter(name -> !may.contains(name)).toList();
         return new Exits.Row(exit, told.line(), must == null ? List.of() : List.copyOf(must), never, List.of(way));
     }
 
@@ -128,7 +141,10 @@ public final class Rows {
         };
         List<String> names = new ArrayList<>();
         for (Walk.Visit visit : of == null ? List.<Walk.Visit>of() : Walk.parts(of)) {
-            if (visit.part() instanceof Expr.Call call && !call.name().isEmpty() && !frame.local(call.name()) && (visit.certain() || !certain)) {
+            if (visit.part() instanceof Expr.Call call
+                    && !call.name().isEmpty()
+                    && !frame.local(call.name())
+                    && (visit.certain() || !certain)) {
                 names.add(call.name());
             }
         }

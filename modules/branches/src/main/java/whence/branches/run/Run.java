@@ -72,10 +72,24 @@ public final class Run {
     }
 
     Run(Frame frame, Run outer, FunctionText callee) {
-        this(frame, outer.frames, outer.evidence, outer.depth + 1, outer.inlined && callee.isInline(), plus(outer.bodies, callee.name()), outer.steps);
+        this(
+                frame,
+                outer.frames,
+                outer.evidence,
+                outer.depth + 1,
+                outer.inlined && callee.isInline(),
+                plus(outer.bodies, callee.name()),
+                outer.steps);
     }
 
-    private Run(Frame frame, Frames frames, Evidence evidence, int depth, boolean inlined, List<String> bodies, int[] steps) {
+    private Run(
+            Frame frame,
+            Frames frames,
+            Evidence evidence,
+            int depth,
+            boolean inlined,
+            List<String> bodies,
+            int[] steps) {
         this.frame = frame;
         this.frames = frames;
         this.evidence = evidence;
@@ -98,12 +112,20 @@ public final class Run {
     }
 
     Evidence.@Nullable NotRan missed(String name) {
-        return evidence.notRan().stream().filter(one -> one.callee().equals(name)).findFirst().orElse(null);
+        return evidence.notRan().stream()
+                .filter(one -> one.callee().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /// What a callee gave; said of calls in this function and in code inlined into it only.
     Evidence.@Nullable Gave gave(String name) {
-        return inlined ? evidence.gave().stream().filter(one -> one.callee().equals(name)).findFirst().orElse(null) : null;
+        return inlined
+                ? evidence.gave().stream()
+                        .filter(one -> one.callee().equals(name))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     long bit(String callee) {
@@ -265,7 +287,9 @@ public final class Run {
     }
 
     State committed(int node, State state) {
-        return state.key().commit() >= 0 || !commits.at(node) ? state : state.with(state.key().commit(node));
+        return state.key().commit() >= 0 || !commits.at(node)
+                ? state
+                : state.with(state.key().commit(node));
     }
 
     void declare(Evaluator evaluator, Stmt.Declarator one) {

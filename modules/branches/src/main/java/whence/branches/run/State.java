@@ -95,7 +95,8 @@ record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key
         if (mine.value().equals(theirs.value())) {
             return mine;
         }
-        if (mine.value().set().equals(theirs.value().set()) && java.util.Objects.equals(mine.value().place(), theirs.value().place())) {
+        if (mine.value().set().equals(theirs.value().set())
+                && java.util.Objects.equals(mine.value().place(), theirs.value().place())) {
             return mine.with(mine.value().and(theirs.value().because()));
         }
         whence.branches.value.Value both = mine.value().or(theirs.value());

@@ -63,7 +63,11 @@ final class Step {
     }
 
     private static boolean runs(Node what) {
-        return what instanceof Node.Evaluate || what instanceof Node.Branch || what instanceof Node.Return || what instanceof Node.Pick || what instanceof Node.Jump;
+        return what instanceof Node.Evaluate
+                || what instanceof Node.Branch
+                || what instanceof Node.Return
+                || what instanceof Node.Pick
+                || what instanceof Node.Jump;
     }
 
     private boolean passes(Node what) {
@@ -98,7 +102,12 @@ final class Step {
             if (after != null) {
                 lead.accept(next[way], after);
             } else {
-                run.cut(node, next[way], rule(value), it.condition().text() + " is " + (truth ? "false" : "true"), value.because());
+                run.cut(
+                        node,
+                        next[way],
+                        rule(value),
+                        it.condition().text() + " is " + (truth ? "false" : "true"),
+                        value.because());
             }
         }
     }
@@ -106,7 +115,9 @@ final class Step {
     /// A guard that only what a callee returned decides has a rule of its own.
     private String rule(Value value) {
         boolean given = !value.because().isEmpty()
-                && value.because().stream().allMatch(premise -> run.evidence().gave().stream().anyMatch(one -> one.premise().equals(premise)));
+                && value.because().stream()
+                        .allMatch(premise -> run.evidence().gave().stream()
+                                .anyMatch(one -> one.premise().equals(premise)));
         return given ? "callee-returned" : "guard";
     }
 
@@ -122,7 +133,12 @@ final class Step {
             Stmt.Case arm = it.arms().get(i);
             Truth here = matches(on, arm);
             if (here == Truth.FALSE) {
-                run.cut(node, next[i], rule(on), it.on().text() + " is not " + arm.source().substring(5), on.because());
+                run.cut(
+                        node,
+                        next[i],
+                        rule(on),
+                        it.on().text() + " is not " + arm.source().substring(5),
+                        on.because());
                 continue;
             }
             State inside = new Refinement(evaluator).arm(it.on(), arm, true, state);
@@ -177,8 +193,12 @@ final class Step {
 
     private void unknown(Node.Unknown it, int[] next, BiConsumer<Integer, State> lead) {
         run.met(it);
-        State state = new State(java.util.Map.of(), java.util.Map.of(), before.key().hits(run.anyCallee()));
-        State.Key several = new State.Key(run.frame.tracked.stream().map(name -> Run.SEVERAL).toList(), before.key().commit(), state.key().hits());
+        State state =
+                new State(java.util.Map.of(), java.util.Map.of(), before.key().hits(run.anyCallee()));
+        State.Key several = new State.Key(
+                run.frame.tracked.stream().map(name -> Run.SEVERAL).toList(),
+                before.key().commit(),
+                state.key().hits());
         run.wroteMemory();
         all(next, state.with(several), lead);
     }

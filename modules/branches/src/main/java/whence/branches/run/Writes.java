@@ -22,10 +22,14 @@ final class Writes {
         Frame frame = evaluator.frame;
         String root = Frame.root(to);
         boolean own = inVariable(to) && frame.local(root);
-        if (own && !frame.exposed(root)) {
+        if (own && !frame.escaped(root, evaluator.node)) {
             evaluator.state = now.without(fact -> fact.names().contains(root));
         } else {
             memory(root);
+            State rest = evaluator.state;
+            evaluator.state = rest == null || !own
+                    ? rest
+                    : rest.without(fact -> fact.names().contains(root));
         }
         State after = evaluator.state;
         if (after == null) {
@@ -34,15 +38,20 @@ final class Writes {
         if (to instanceof Expr.Name && own) {
             after = defined(after, root, how);
         }
-        boolean rememberable = !frame.ambiguous(root) && frame.local(root) && !value.type().everything().within(value.set());
+        boolean rememberable = !frame.ambiguous(root)
+                && frame.local(root)
+                && !value.type().everything().within(value.set());
         Fact fact = Fact.of(to, value, frame, false);
-        boolean moved = fact.names().stream().anyMatch(name -> name.equals(root) && !inVariable(to) && how instanceof Expr.Step);
+        boolean moved = fact.names().stream()
+                .anyMatch(name -> name.equals(root) && !inVariable(to) && how instanceof Expr.Step);
         evaluator.state = rememberable && !moved && pure(to) ? after.with(fact) : after;
     }
 
     private static boolean pure(Expr to) {
         return whence.branches.syntax.Walk.parts(to).stream()
-                .noneMatch(visit -> visit.part() instanceof Expr.Call || visit.part() instanceof Expr.Step || visit.part() instanceof Expr.Assign);
+                .noneMatch(visit -> visit.part() instanceof Expr.Call
+                        || visit.part() instanceof Expr.Step
+                        || visit.part() instanceof Expr.Assign);
     }
 
     /// Whether an lvalue lies in its variable, not behind a pointer.
@@ -66,13 +75,11 @@ final class Writes {
             return;
         }
         evaluator.run.wroteMemory();
-        Set<String> names = Set.of(root);
-        State after = now.without(fact -> (fact.memory() && !fact.stable()) || (fact.names().stream().anyMatch(names::contains) && reaches(fact, root)));
+        Frame frame = evaluator.frame;
+        int node = evaluator.node;
+        State after = now.without(fact -> fact.changedByCallAt(node, frame)
+                && (!fact.stable() || fact.names().contains(root)));
         evaluator.state = after.forgetting(memory -> !memory.user());
-    }
-
-    private boolean reaches(Fact fact, String root) {
-        return fact.memory() || evaluator.frame.exposed(root);
     }
 
     /// A variable got a value that nobody knows.
@@ -96,13 +103,17 @@ final class Writes {
             return;
         }
         evaluator.run.wroteMemory();
-        State after = now.without(fact -> fact.memory() && (!fact.stable() || fact.names().stream().anyMatch(handed::contains)));
+        Frame frame = evaluator.frame;
+        int node = evaluator.node;
+        State after = now.without(fact -> fact.changedByCallAt(node, frame)
+                && (!fact.stable() || fact.names().stream().anyMatch(handed::contains)));
         evaluator.state = after.forgetting(memory -> !memory.user());
         for (String name : handed) {
             int tracked = evaluator.frame.tracked.indexOf(name);
             State then = evaluator.state;
-            if (tracked >= 0 && then != null && evaluator.frame.exposed(name)) {
-                evaluator.state = then.with(then.key().def(tracked, call == null ? Run.SEVERAL : evaluator.run.def(evaluator.node, name, call)));
+            if (tracked >= 0 && then != null && evaluator.frame.escaped(name, evaluator.node)) {
+                evaluator.state = then.with(then.key()
+                        .def(tracked, call == null ? Run.SEVERAL : evaluator.run.def(evaluator.node, name, call)));
             }
         }
     }

@@ -15,10 +15,13 @@ final class Enumerations {
         long next = 0;
         boolean known = true;
         for (List<Tok> piece : Brackets.pieces(tokens.subList(1, Math.min(close, tokens.size())))) {
-            if (piece.stream().anyMatch(tok -> tok.kind() == Kind.DIRECTIVE && tok.directive().conditional())) {
+            if (piece.stream()
+                    .anyMatch(tok ->
+                            tok.kind() == Kind.DIRECTIVE && tok.directive().conditional())) {
                 known = false; // what is counted depends on the configuration
             }
-            List<Tok> plain = piece.stream().filter(tok -> tok.kind() != Kind.DIRECTIVE).toList();
+            List<Tok> plain =
+                    piece.stream().filter(tok -> tok.kind() != Kind.DIRECTIVE).toList();
             if (plain.isEmpty()) {
                 continue;
             }

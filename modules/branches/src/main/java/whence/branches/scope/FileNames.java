@@ -18,7 +18,8 @@ import whence.source.c.Directive;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
 
-/// The names one file defines. Built in one pass over its tokens; what a name stands for is read when somebody asks.
+/// The names one file defines. Built in one pass over its tokens; what a name stands for is read when somebody
+/// asks.
 final class FileNames {
     private final SourceFile file;
     private final Map<String, List<Integer>> macros = new HashMap<>();
@@ -43,7 +44,10 @@ final class FileNames {
                 default -> {}
             }
         }
-        file.functions().forEach(each -> functions.computeIfAbsent(each.name(), absent -> new ArrayList<>()).add(each));
+        file.functions()
+                .forEach(each -> functions
+                        .computeIfAbsent(each.name(), absent -> new ArrayList<>())
+                        .add(each));
     }
 
     private void directive(Tokens tokens, int i) {
@@ -51,7 +55,8 @@ final class FileNames {
         if (kind == Directive.DEFINE) {
             Tokens body = tokens.directiveBody(i);
             if (body.count() > 0) {
-                macros.computeIfAbsent(body.text(0), absent -> new ArrayList<>()).add(i);
+                macros.computeIfAbsent(body.text(0), absent -> new ArrayList<>())
+                        .add(i);
             }
         } else if (kind == Directive.INCLUDE) {
             Tokens body = tokens.directiveBody(i);
@@ -70,7 +75,8 @@ final class FileNames {
         if (tagged) {
             int brace = tokens.kind(i + 1) == '{' ? i + 1 : tokens.kind(i + 2) == '{' ? i + 2 : -1;
             if (brace > i + 1) {
-                tags.computeIfAbsent(tokens.text(i) + " " + tokens.text(i + 1), absent -> new ArrayList<>()).add(brace);
+                tags.computeIfAbsent(tokens.text(i) + " " + tokens.text(i + 1), absent -> new ArrayList<>())
+                        .add(brace);
             }
             if (brace > 0 && tokens.is(i, "enum")) {
                 enumeration(tokens, brace);
@@ -164,11 +170,14 @@ final class FileNames {
     }
 
     List<FunctionText> functions(String name) {
-        return functions.getOrDefault(name, List.of()).stream().map(each -> FunctionReader.read(file, each)).toList();
+        return functions.getOrDefault(name, List.of()).stream()
+                .map(each -> FunctionReader.read(file, each))
+                .toList();
     }
 
     /// From `{` to the `;` behind the definition; null where several definitions differ or there is none.
-    @Nullable List<Tok> members(String tagged) {
+    @Nullable
+    List<Tok> members(String tagged) {
         List<Integer> found = tags.getOrDefault(tagged, List.of());
         if (found.size() != 1) {
             return null;
@@ -177,7 +186,8 @@ final class FileNames {
         return FunctionReader.tokens(file, brace, statementEnd(file.tokens(), brace));
     }
 
-    @Nullable TypeName typedef(String name) {
+    @Nullable
+    TypeName typedef(String name) {
         Integer at = typedefs.get(name);
         if (at == null) {
             return null;
@@ -202,7 +212,10 @@ final class FileNames {
     /// Counts through the enumeration an enumerator stands in; empty where a value on the way is not known.
     OptionalLong enumerator(String name, TreeScope scope) {
         Integer brace = enumerators.get(name);
-        return brace == null ? OptionalLong.empty() : Enumerations.value(FunctionReader.tokens(file, brace, statementEnd(file.tokens(), brace)), name, scope);
+        return brace == null
+                ? OptionalLong.empty()
+                : Enumerations.value(
+                        FunctionReader.tokens(file, brace, statementEnd(file.tokens(), brace)), name, scope);
     }
 
     boolean hasEnumerator(String name) {

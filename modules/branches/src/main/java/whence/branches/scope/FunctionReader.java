@@ -26,7 +26,8 @@ final class FunctionReader {
                 .toList();
         boolean inline = head.stream().anyMatch(tok -> tok.text().endsWith("inline") || tok.is("__inline__"));
         int open = parameters(head, function);
-        List<Tok> inside = open < 0 ? List.of() : head.subList(open + 1, Math.min(Brackets.close(head, open), head.size()));
+        List<Tok> inside =
+                open < 0 ? List.of() : head.subList(open + 1, Math.min(Brackets.close(head, open), head.size()));
         boolean syscall = function.isSyscall();
         return new FunctionText(
                 function.name(),
@@ -56,7 +57,8 @@ final class FunctionReader {
         }
         List<Tok> words = new ArrayList<>();
         for (Tok tok : head.subList(0, open - 1)) {
-            if (!tok.text().startsWith("__") || tok.text().matches("__(u|s|be|le)(8|16|32|64)|__poll_t|__wsum|__sum16")) {
+            if (!tok.text().startsWith("__")
+                    || tok.text().matches("__(u|s|be|le)(8|16|32|64)|__poll_t|__wsum|__sum16")) {
                 words.add(tok);
             }
         }
@@ -83,7 +85,8 @@ final class FunctionReader {
         int name = -1;
         int words = 0;
         for (int i = 0; i < piece.size() && !piece.get(i).is('['); i++) {
-            boolean word = piece.get(i).kind() == Kind.IDENTIFIER && !piece.get(i).text().startsWith("__");
+            boolean word = piece.get(i).kind() == Kind.IDENTIFIER
+                    && !piece.get(i).text().startsWith("__");
             name = word ? i : name;
             words += word ? 1 : 0;
         }
@@ -101,7 +104,9 @@ final class FunctionReader {
         List<List<Tok>> pieces = Brackets.pieces(inside);
         List<FunctionText.Parameter> parameters = new ArrayList<>();
         for (int i = 1; i + 1 < pieces.size(); i += 2) {
-            String name = pieces.get(i + 1).isEmpty() ? "" : pieces.get(i + 1).getLast().text();
+            String name = pieces.get(i + 1).isEmpty()
+                    ? ""
+                    : pieces.get(i + 1).getLast().text();
             parameters.add(new FunctionText.Parameter(name, TypeName.of(pieces.get(i))));
         }
         return List.copyOf(parameters);

@@ -13,7 +13,9 @@ final class Casts {
         }
         Tok next = close + 1 < in.to ? in.tokens.get(close + 1) : new Tok(0, "", 0);
         Tok first = in.tokens.get(in.at + 1);
-        boolean sure = TypeName.begins(first.text()) || TypeName.looksLikeType(first.text()) || in.tokens.get(close - 1).is('*');
+        boolean sure = TypeName.begins(first.text())
+                || TypeName.looksLikeType(first.text())
+                || in.tokens.get(close - 1).is('*');
         return switch (next.kind()) {
             case Kind.IDENTIFIER, Kind.NUMBER, Kind.STRING, Kind.CHARACTER, '!', '~' -> true;
             case '(', '*', '&', '-', '+', '{', Kind.INCREMENT, Kind.DECREMENT, Kind.AND -> sure;
@@ -47,7 +49,10 @@ final class Casts {
                 return false;
             }
         }
-        return keyword || TypeName.looksLikeType(first.text()) || (stars && in.tokens.get(to - 1).is('*')) || isLoneWord(in, from, to);
+        return keyword
+                || TypeName.looksLikeType(first.text())
+                || (stars && in.tokens.get(to - 1).is('*'))
+                || isLoneWord(in, from, to);
     }
 
     /// `(name) x`: only a type can stand before an operand; `sizeof(name)` is decided as an expression.
@@ -56,8 +61,7 @@ final class Casts {
             return false;
         }
         Tok next = to + 1 < in.to ? in.tokens.get(to + 1) : new Tok(0, "", 0);
-        boolean operand = next.kind() == Kind.NUMBER || next.kind() == Kind.STRING
-                || (next.kind() == Kind.IDENTIFIER);
+        boolean operand = next.kind() == Kind.NUMBER || next.kind() == Kind.STRING || (next.kind() == Kind.IDENTIFIER);
         boolean sizeof = from >= 2 && in.tokens.get(from - 2).is("sizeof");
         return operand && !sizeof;
     }

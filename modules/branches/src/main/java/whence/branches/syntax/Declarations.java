@@ -2,7 +2,6 @@ package whence.branches.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 
 /// Declarations inside a function.
@@ -22,7 +21,10 @@ final class Declarations {
         while (in.peek(at).is('*') || TypeName.qualifier(in.peek(at).text())) {
             at++;
         }
-        if (!in.isWord(at) || (at > 1 && TypeName.looksLikeType(first.text()) && in.peek(at).kind() != Kind.IDENTIFIER)) {
+        if (!in.isWord(at)
+                || (at > 1
+                        && TypeName.looksLikeType(first.text())
+                        && in.peek(at).kind() != Kind.IDENTIFIER)) {
             return false;
         }
         Tok behind = in.peek(at + 1);
@@ -39,7 +41,9 @@ final class Declarations {
             }
         }
         in.at = Math.min(end + 1, in.to);
-        if (tokens.getFirst().is("typedef") || tokens.getFirst().is("__label__") || tokens.getFirst().is("_Static_assert")) {
+        if (tokens.getFirst().is("typedef")
+                || tokens.getFirst().is("__label__")
+                || tokens.getFirst().is("_Static_assert")) {
             return new Stmt.Empty(line);
         }
         return new Stmt.Declare(line, declarators(tokens, line, statements));
@@ -98,7 +102,8 @@ final class Declarations {
         return read != null ? read : new Expr.Opaque(List.copyOf(tokens), Spelling.of(tokens));
     }
 
-    /// Index of the declared name: the word in `(*name)(…)`, else the last word that no attribute's bracket follows.
+    /// Index of the declared name: the word in `(*name)(…)`, else the last word that no attribute's bracket
+    /// follows.
     private static int name(List<Tok> head) {
         int last = -1;
         int i = 0;
@@ -111,7 +116,8 @@ final class Declarations {
                 i = Brackets.close(head, i) + 1;
                 continue;
             }
-            boolean attribute = i + 1 < head.size() && head.get(i + 1).is('(') && tok.text().startsWith("_");
+            boolean attribute =
+                    i + 1 < head.size() && head.get(i + 1).is('(') && tok.text().startsWith("_");
             boolean tagged = i > 0 && TypeName.tag(head.get(i - 1).text());
             boolean word = tok.kind() == Kind.IDENTIFIER && !TypeName.begins(tok.text());
             if (tok.is(':') && last >= 0) {
@@ -128,7 +134,8 @@ final class Declarations {
     private static int pointerName(List<Tok> head, int open) {
         int close = Brackets.close(head, open);
         for (int i = open + 1; i < close && i < head.size(); i++) {
-            if (head.get(i).kind() == Kind.IDENTIFIER && !TypeName.qualifier(head.get(i).text())) {
+            if (head.get(i).kind() == Kind.IDENTIFIER
+                    && !TypeName.qualifier(head.get(i).text())) {
                 return i;
             }
         }
@@ -147,7 +154,8 @@ final class Declarations {
     }
 
     private static TypeName type(List<Tok> specifiers, List<Tok> head, int name, boolean first) {
-        boolean function = name > 0 && head.subList(0, name).stream().anyMatch(tok -> tok.is('('))
+        boolean function = name > 0
+                && head.subList(0, name).stream().anyMatch(tok -> tok.is('('))
                 && head.subList(0, name).stream().noneMatch(tok -> TypeName.typeOf(tok.text()));
         if (function) {
             return new TypeName("()", 1, List.of());

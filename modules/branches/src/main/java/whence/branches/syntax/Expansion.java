@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 
-/// One macro used once: its body with the arguments in place, on the line of the use. Macros in the result stay as they
+/// One macro used once: its body with the arguments in place, on the line of the use. Macros in the result stay
+/// as they
 /// are until someone looks at them.
 public final class Expansion {
     private static final int LONGEST = 20_000;
@@ -26,7 +27,9 @@ public final class Expansion {
             Tok tok = body.get(i);
             if (tok.kind() == Kind.PASTE && !out.isEmpty() && i + 1 < body.size()) {
                 paste(out, replaced(body.get(++i), bound), line);
-            } else if (tok.is('#') && i + 1 < body.size() && bound.containsKey(body.get(i + 1).text())) {
+            } else if (tok.is('#')
+                    && i + 1 < body.size()
+                    && bound.containsKey(body.get(i + 1).text())) {
                 String quoted = Spelling.of(bound.getOrDefault(body.get(++i).text(), List.of()));
                 out.add(new Tok(Kind.STRING, "\"" + quoted.replace("\"", "'") + "\"", line));
             } else {

@@ -131,7 +131,9 @@ final class ExprParser {
             }
             case Kind.AND -> { // address of a label
                 in.at++;
-                yield new Expr.Opaque(List.of(tok), "&&" + in.tokens.get(Math.min(in.at++, in.to - 1)).text());
+                yield new Expr.Opaque(
+                        List.of(tok),
+                        "&&" + in.tokens.get(Math.min(in.at++, in.to - 1)).text());
             }
             case Kind.INCREMENT, Kind.DECREMENT -> {
                 in.at++;
@@ -285,7 +287,8 @@ final class ExprParser {
     }
 
     /// Reads tokens that should be one expression; null where they are not.
-    @Nullable Expr all(int startDepth) {
+    @Nullable
+    Expr all(int startDepth) {
         depth = startDepth + 1;
         try {
             Expr read = in.peek().is('{') ? braces() : comma();

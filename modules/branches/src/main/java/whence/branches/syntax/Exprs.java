@@ -16,8 +16,11 @@ public final class Exprs {
         if (op == '*' && of instanceof Expr.Unary inner && inner.op() == '&') {
             return inner.of();
         }
-        boolean simple = !(of instanceof Expr.Binary || of instanceof Expr.Logical || of instanceof Expr.Cond
-                || of instanceof Expr.Assign || of instanceof Expr.Cast);
+        boolean simple = !(of instanceof Expr.Binary
+                || of instanceof Expr.Logical
+                || of instanceof Expr.Cond
+                || of instanceof Expr.Assign
+                || of instanceof Expr.Cast);
         return new Expr.Unary(op, of, op + (simple ? of.text() : "(" + of.text() + ")"));
     }
 
@@ -29,8 +32,12 @@ public final class Exprs {
         if (!arrow && of instanceof Expr.Unary inner && inner.op() == '*') {
             return member(inner.of(), name, true);
         }
-        boolean simple = !(of instanceof Expr.Binary || of instanceof Expr.Logical || of instanceof Expr.Cond
-                || of instanceof Expr.Assign || of instanceof Expr.Cast || of instanceof Expr.Unary);
+        boolean simple = !(of instanceof Expr.Binary
+                || of instanceof Expr.Logical
+                || of instanceof Expr.Cond
+                || of instanceof Expr.Assign
+                || of instanceof Expr.Cast
+                || of instanceof Expr.Unary);
         String base = simple ? of.text() : "(" + of.text() + ")";
         return new Expr.Member(of, name, arrow, base + (arrow ? "->" : ".") + name);
     }
@@ -48,7 +55,9 @@ public final class Exprs {
         try {
             BigInteger value = hexadecimal
                     ? new BigInteger(digits.substring(2), 16)
-                    : digits.startsWith("0b") ? new BigInteger(digits.substring(2), 2) : new BigInteger(digits, octal ? 8 : 10);
+                    : digits.startsWith("0b")
+                            ? new BigInteger(digits.substring(2), 2)
+                            : new BigInteger(digits, octal ? 8 : 10);
             if (value.compareTo(LIMIT) < 0) {
                 return new Expr.Num(value.longValue(), low.substring(end), !hexadecimal && !octal, text);
             }
@@ -65,7 +74,9 @@ public final class Exprs {
         if (quote == 0 && inside.length() == 1 && inside.charAt(0) < 128) {
             return new Expr.Num(inside.charAt(0), "", true, text);
         }
-        int escaped = quote == 0 && inside.length() == 2 && inside.charAt(0) == '\\' ? "0abtnvfr\\'\"".indexOf(inside.charAt(1)) : -1;
+        int escaped = quote == 0 && inside.length() == 2 && inside.charAt(0) == '\\'
+                ? "0abtnvfr\\'\"".indexOf(inside.charAt(1))
+                : -1;
         if (escaped >= 0) {
             int[] values = {0, 7, 8, 9, 10, 11, 12, 13, '\\', '\'', '"'};
             return new Expr.Num(values[escaped], "", true, text);

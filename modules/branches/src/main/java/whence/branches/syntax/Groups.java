@@ -5,7 +5,8 @@ import java.util.List;
 import whence.source.c.Directive;
 import whence.source.c.Kind;
 
-/// Preprocessor groups between statements. A group whose branches are not whole statements cannot be read in place: it
+/// Preprocessor groups between statements. A group whose branches are not whole statements cannot be read in
+/// place: it
 /// is handed up as [Split], and the body is read once for each of its branches.
 final class Groups {
     private Groups() {}
@@ -56,7 +57,10 @@ final class Groups {
 
     /// What a branch asks for as an expression; null for `#else`.
     static @org.jspecify.annotations.Nullable String condition(Tok mark) {
-        String behind = mark.text().replaceFirst("^#\\s*[a-z]+", "").replaceAll("/\\*.*?\\*/", " ").strip();
+        String behind = mark.text()
+                .replaceFirst("^#\\s*[a-z]+", "")
+                .replaceAll("/\\*.*?\\*/", " ")
+                .strip();
         return switch (mark.directive()) {
             case IFDEF, ELIFDEF -> "defined(" + behind + ")";
             case IFNDEF, ELIFNDEF -> "!defined(" + behind + ")";
@@ -65,7 +69,8 @@ final class Groups {
         };
     }
 
-    /// Indices of the lines of the group that opens at `open`: its own branches and its end; empty where it is open.
+    /// Indices of the lines of the group that opens at `open`: its own branches and its end; empty where it is
+    /// open.
     static List<Integer> marks(List<Tok> tokens, int open, int to) {
         List<Integer> marks = new ArrayList<>();
         int depth = 0;
@@ -123,7 +128,8 @@ final class Groups {
     }
 
     static void refuse(Cursor in, int ahead) throws Split {
-        if (in.peek(ahead - 1).kind() == Kind.DIRECTIVE && in.peek(ahead - 1).directive().conditional()) {
+        if (in.peek(ahead - 1).kind() == Kind.DIRECTIVE
+                && in.peek(ahead - 1).directive().conditional()) {
             throw new Split(in.peek(ahead - 1).line());
         }
     }

@@ -8,7 +8,8 @@ import whence.source.c.Kind;
 import whence.source.c.LineNumbers;
 import whence.source.c.Tokens;
 
-/// A function body in each of the forms that its preprocessor groups give it. Groups of whole statements stay in place
+/// A function body in each of the forms that its preprocessor groups give it. Groups of whole statements stay in
+/// place
 /// as [Stmt.Group]; for the others the body is read once for each branch, up to a bound.
 public final class Preprocessed {
     private static final int MOST_VARIANTS = 8;
@@ -88,7 +89,8 @@ public final class Preprocessed {
     private void split(List<Tok> tokens, List<String> conditions, int line, int rounds) {
         List<Integer> marks = outermost(tokens, line);
         if (marks.isEmpty() || rounds > 40) {
-            List<Tok> without = tokens.stream().filter(tok -> tok.kind() != Kind.DIRECTIVE).toList();
+            List<Tok> without =
+                    tokens.stream().filter(tok -> tok.kind() != Kind.DIRECTIVE).toList();
             skipped.add(new Stmt.Unknown(line, line, "preprocessor lines that do not match", List.of()));
             read(without, conditions, 0);
             return;
@@ -98,14 +100,19 @@ public final class Preprocessed {
         if (bounded) {
             int first = tokens.get(marks.getFirst()).line();
             int last = tokens.get(marks.getLast()).line();
-            skipped.add(new Stmt.Unknown(first, last, "only the first branch of this preprocessor group was read", List.of()));
+            skipped.add(new Stmt.Unknown(
+                    first, last, "only the first branch of this preprocessor group was read", List.of()));
         }
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < branches; i++) {
             String own = Groups.condition(tokens.get(marks.get(i)));
-            String condition = own == null ? others.toString() : others + (others.isEmpty() ? "" : " && ") + "(" + own + ")";
+            String condition =
+                    own == null ? others.toString() : others + (others.isEmpty() ? "" : " && ") + "(" + own + ")";
             read(keep(tokens, marks, i), plus(conditions, condition), rounds + 1);
-            others.append(others.isEmpty() ? "" : " && ").append("!(").append(own).append(")");
+            others.append(others.isEmpty() ? "" : " && ")
+                    .append("!(")
+                    .append(own)
+                    .append(")");
         }
         if (!bounded && tokens.get(marks.get(marks.size() - 2)).directive() != Directive.ELSE) {
             read(keep(tokens, marks, -1), plus(conditions, others.toString()), rounds + 1);

@@ -3,7 +3,8 @@ package whence.branches.syntax;
 import java.util.List;
 import whence.source.c.Kind;
 
-/// Tokens as text, spaced the way the kernel is: one blank around binary operators, none after brackets and unary ones.
+/// Tokens as text, spaced the way the kernel is: one blank around binary operators, none after brackets and unary
+/// ones.
 final class Spelling {
     private Spelling() {}
 
@@ -31,8 +32,14 @@ final class Spelling {
     }
 
     private static boolean isUnary(@org.jspecify.annotations.Nullable Tok before, Tok tok) {
-        boolean sign = tok.is('!') || tok.is('~') || tok.is('*') || tok.is('&') || tok.is('-') || tok.is('+')
-                || tok.kind() == Kind.INCREMENT || tok.kind() == Kind.DECREMENT;
+        boolean sign = tok.is('!')
+                || tok.is('~')
+                || tok.is('*')
+                || tok.is('&')
+                || tok.is('-')
+                || tok.is('+')
+                || tok.kind() == Kind.INCREMENT
+                || tok.kind() == Kind.DECREMENT;
         return sign && (tok.is('!') || tok.is('~') || before == null || !operand(before) || before.is("return"));
     }
 

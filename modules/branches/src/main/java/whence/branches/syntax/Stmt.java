@@ -13,7 +13,12 @@ public sealed interface Stmt {
 
     record Declare(int line, List<Declarator> declarators) implements Stmt {}
 
-    record If(int line, Expr condition, String source, Stmt yes, @Nullable Stmt no) implements Stmt {}
+    record If(
+            int line,
+            Expr condition,
+            String source,
+            Stmt yes,
+            @Nullable Stmt no) implements Stmt {}
 
     /// `while`, `for` and `do`.
     ///
@@ -56,7 +61,8 @@ public sealed interface Stmt {
     /// A macro that stands before a statement: a loop, a guard, or neither.
     record MacroBlock(int line, Expr.Call use, Stmt body) implements Stmt {}
 
-    /// A group of preprocessor branches that are whole statements; a group without `#else` has an empty last branch.
+    /// A group of preprocessor branches that are whole statements; a group without `#else` has an empty last
+    /// branch.
     record Group(int line, List<Branch> branches) implements Stmt {}
 
     /// One branch of a group.
@@ -72,5 +78,10 @@ public sealed interface Stmt {
     /// One name of a declaration.
     ///
     /// @param type with the pointers and arrays of this name
-    record Declarator(int line, String name, TypeName type, boolean isStatic, @Nullable Expr value) {}
+    record Declarator(
+            int line,
+            String name,
+            TypeName type,
+            boolean isStatic,
+            @Nullable Expr value) {}
 }

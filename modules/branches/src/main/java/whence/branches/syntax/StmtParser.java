@@ -105,7 +105,9 @@ final class StmtParser {
         in.at++;
         Stmt read;
         if (word.equals("goto")) {
-            read = in.peek().is('*') ? new Stmt.ComputedGoto(line) : new Stmt.Goto(line, in.peek().text());
+            read = in.peek().is('*')
+                    ? new Stmt.ComputedGoto(line)
+                    : new Stmt.Goto(line, in.peek().text());
             skipTo(in, ';');
         } else if (word.equals("return")) {
             boolean none = in.peek().is(';') || in.atEnd();
@@ -190,7 +192,8 @@ final class StmtParser {
             head.at++;
         }
         int from = head.at;
-        Expr condition = head.peek().is(';') || head.atEnd() ? null : expressions(head).comma();
+        Expr condition =
+                head.peek().is(';') || head.atEnd() ? null : expressions(head).comma();
         String source = head.text(from, head.at);
         head.expect(';');
         Expr step = head.atEnd() ? null : expressions(head).comma();
@@ -283,7 +286,8 @@ final class StmtParser {
     }
 
     /// Tokens that should be one expression; null where they are not.
-    @Nullable Expr expression(List<Tok> piece, int startDepth) {
+    @Nullable
+    Expr expression(List<Tok> piece, int startDepth) {
         return expressions(new Cursor(piece, 0, piece.size())).all(startDepth);
     }
 }

@@ -13,21 +13,107 @@ public record TypeName(String base, int pointers, List<List<Tok>> arrays) {
     public static final TypeName UNKNOWN = new TypeName("", 0, List.of());
 
     private static final Set<String> WORDS = Set.of(
-            "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool", "_Bool",
-            "__signed__", "__int128");
+            "void",
+            "char",
+            "short",
+            "int",
+            "long",
+            "float",
+            "double",
+            "signed",
+            "unsigned",
+            "bool",
+            "_Bool",
+            "__signed__",
+            "__int128");
     private static final Set<String> TAGS = Set.of("struct", "union", "enum");
     private static final Set<String> QUALIFIERS = Set.of(
-            "const", "volatile", "restrict", "__restrict", "static", "register", "auto", "extern", "inline",
-            "__inline", "__always_inline", "noinline", "__user", "__kernel", "__iomem", "__percpu", "__rcu", "__force",
-            "__maybe_unused", "__always_unused", "__unused", "__nocast", "__bitwise", "__private", "_Atomic",
-            "__read_mostly", "__init", "__exit", "notrace", "asmlinkage", "__init_or_module", "__must_check",
-            "__const", "__volatile__", "__ref", "__refdata", "__cold", "noinline_for_stack", "__sched", "__cpuinit",
-            "__meminit", "__net_init", "__net_exit", "__randomize_layout", "__packed", "__ro_after_init",
-            "__initdata", "__visible", "nokprobe_inline", "__le", "__attribute_const__");
+            "const",
+            "volatile",
+            "restrict",
+            "__restrict",
+            "static",
+            "register",
+            "auto",
+            "extern",
+            "inline",
+            "__inline",
+            "__always_inline",
+            "noinline",
+            "__user",
+            "__kernel",
+            "__iomem",
+            "__percpu",
+            "__rcu",
+            "__force",
+            "__maybe_unused",
+            "__always_unused",
+            "__unused",
+            "__nocast",
+            "__bitwise",
+            "__private",
+            "_Atomic",
+            "__read_mostly",
+            "__init",
+            "__exit",
+            "notrace",
+            "asmlinkage",
+            "__init_or_module",
+            "__must_check",
+            "__const",
+            "__volatile__",
+            "__ref",
+            "__refdata",
+            "__cold",
+            "noinline_for_stack",
+            "__sched",
+            "__cpuinit",
+            "__meminit",
+            "__net_init",
+            "__net_exit",
+            "__randomize_layout",
+            "__packed",
+            "__ro_after_init",
+            "__initdata",
+            "__visible",
+            "nokprobe_inline",
+            "__le",
+            "__attribute_const__");
     private static final Set<String> COMMON = Set.of(
-            "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "__u8", "__u16", "__u32", "__u64", "__s8", "__s16",
-            "__s32", "__s64", "__be16", "__be32", "__be64", "__le16", "__le32", "__le64", "uint", "ulong", "ushort",
-            "unchar", "u_int", "u_char", "u_short", "u_long", "__sum16", "__wsum", "bpfptr_t", "uintptr_t");
+            "u8",
+            "u16",
+            "u32",
+            "u64",
+            "s8",
+            "s16",
+            "s32",
+            "s64",
+            "__u8",
+            "__u16",
+            "__u32",
+            "__u64",
+            "__s8",
+            "__s16",
+            "__s32",
+            "__s64",
+            "__be16",
+            "__be32",
+            "__be64",
+            "__le16",
+            "__le32",
+            "__le64",
+            "uint",
+            "ulong",
+            "ushort",
+            "unchar",
+            "u_int",
+            "u_char",
+            "u_short",
+            "u_long",
+            "__sum16",
+            "__wsum",
+            "bpfptr_t",
+            "uintptr_t");
 
     static boolean tag(String word) {
         return TAGS.contains(word);
@@ -43,8 +129,11 @@ public record TypeName(String base, int pointers, List<List<Tok>> arrays) {
     }
 
     static boolean typeOf(String word) {
-        return word.equals("typeof") || word.equals("__typeof__") || word.equals("__typeof")
-                || word.equals("typeof_unqual") || word.equals("__auto_type");
+        return word.equals("typeof")
+                || word.equals("__typeof__")
+                || word.equals("__typeof")
+                || word.equals("typeof_unqual")
+                || word.equals("__auto_type");
     }
 
     static boolean basic(String word) {

@@ -35,8 +35,10 @@ public final class Arithmetic {
     /// `void *` and `char *` move by bytes; other pointers are not followed.
     private static Value.@Nullable Place moved(String op, Value left, Value right) {
         Value.Place place = left.place();
-        boolean bytes = left.type().isPointer() && left.type().name().pointers() == 1
-                && (left.type().name().base().equals("void") || left.type().name().base().endsWith("char"));
+        boolean bytes = left.type().isPointer()
+                && left.type().name().pointers() == 1
+                && (left.type().name().base().equals("void")
+                        || left.type().name().base().endsWith("char"));
         if (place == null || !bytes || right.set().single().isEmpty()) {
             return null;
         }
@@ -61,7 +63,10 @@ public final class Arithmetic {
         }
         Ints wide = switch (op) {
             case "+" -> sum(a, b, type);
-            case "-" -> type.unsigned64() || b.min() == Long.MIN_VALUE ? Ints.ALL : sum(a, Ints.range(-b.max(), -b.min()), type);
+            case "-" ->
+                type.unsigned64() || b.min() == Long.MIN_VALUE
+                        ? Ints.ALL
+                        : sum(a, Ints.range(-b.max(), -b.min()), type);
             case "&" -> masked(a, b);
             case "%" -> remainder(a, b, type);
             default -> type.everything();
@@ -74,7 +79,9 @@ public final class Arithmetic {
         if (!a.within(0, SMALL) || !b.within(0, SMALL)) {
             return op.equals("&") && (a.within(0, SMALL) || b.within(0, SMALL)) ? masked(a, b) : Ints.ALL;
         }
-        Ints exact = op.equals("&") || op.equals("|") || op.equals("^") ? a.each(b, (x, y) -> one(op, CType.LONG, x, y)) : null;
+        Ints exact = op.equals("&") || op.equals("|") || op.equals("^")
+                ? a.each(b, (x, y) -> one(op, CType.LONG, x, y))
+                : null;
         return exact != null ? exact : op.equals("&") ? masked(a, b) : Ints.ALL;
     }
 
@@ -114,7 +121,9 @@ public final class Arithmetic {
             return Ints.of(0);
         }
         long most = of.min() >= 0 ? Math.min(mask.max(), of.max()) : mask.max();
-        return mask.single().isPresent() ? Ints.of(0).or(Ints.range(lowest, Math.max(most, lowest))) : Ints.range(0, most);
+        return mask.single().isPresent()
+                ? Ints.of(0).or(Ints.range(lowest, Math.max(most, lowest)))
+                : Ints.range(0, most);
     }
 
     private static Ints remainder(Ints a, Ints b, CType type) {
@@ -130,8 +139,11 @@ public final class Arithmetic {
         if (bits == 0 || !right.set().within(0, bits - 1)) {
             return Value.unknown(type);
         }
-        Ints exact = left.as(type).set().each(right.set(), (x, y) -> type.wrap(
-                op.equals("<<") ? x << y : type.unsigned64() ? x >>> y : x >> y));
+        Ints exact = left.as(type)
+                .set()
+                .each(
+                        right.set(),
+                        (x, y) -> type.wrap(op.equals("<<") ? x << y : type.unsigned64() ? x >>> y : x >> y));
         return exact == null ? Value.unknown(type) : Value.of(type, exact, because);
     }
 
@@ -152,7 +164,8 @@ public final class Arithmetic {
         CType type = CType.common(left.type(), right.type());
         if (!type.known()) {
             boolean small = left.set().within(0, SMALL) && right.set().within(0, SMALL);
-            boolean pointers = !order && (left.type().isPointer() || right.type().isPointer());
+            boolean pointers =
+                    !order && (left.type().isPointer() || right.type().isPointer());
             return small || pointers ? new Pair(left.set(), right.set()) : null;
         }
         Ints a = left.as(type).set();
@@ -207,7 +220,9 @@ public final class Arithmetic {
             return Value.of(type, exact, of.because());
         }
         boolean plain = type.signed() && set.min() > Long.MIN_VALUE;
-        Ints wide = plain ? op == '-' ? Ints.range(-set.max(), -set.min()) : Ints.range(~set.max(), ~set.min()) : type.everything();
+        Ints wide = plain
+                ? op == '-' ? Ints.range(-set.max(), -set.min()) : Ints.range(~set.max(), ~set.min())
+                : type.everything();
         return Value.of(type, wide.and(type.everything()), of.because());
     }
 }

@@ -47,7 +47,9 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
             case INTEGER ->
                 bits >= 64
                         ? Ints.ALL
-                        : signed ? Ints.range(-(1L << (bits - 1)), (1L << (bits - 1)) - 1) : Ints.range(0, (1L << bits) - 1);
+                        : signed
+                                ? Ints.range(-(1L << (bits - 1)), (1L << (bits - 1)) - 1)
+                                : Ints.range(0, (1L << bits) - 1);
             case POINTER, AGGREGATE, UNKNOWN -> Ints.ALL;
         };
     }

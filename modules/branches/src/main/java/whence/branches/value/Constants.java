@@ -42,9 +42,11 @@ public final class Constants {
             case Expr.Num it -> number(it);
             case Expr.Name it -> name(it.text());
             case Expr.Unary it when it.op() != '*' && it.op() != '&' -> Arithmetic.unary(it.op(), value(it.of()));
-            case Expr.Binary it when !it.op().equals(",") -> Arithmetic.apply(it.op(), value(it.left()), value(it.right()));
+            case Expr.Binary it
+            when !it.op().equals(",") -> Arithmetic.apply(it.op(), value(it.left()), value(it.right()));
             case Expr.Logical it -> logical(it);
-            case Expr.Cond it when it.yes() != null -> choose(value(it.condition()).truth(), it);
+            case Expr.Cond it
+            when it.yes() != null -> choose(value(it.condition()).truth(), it);
             case Expr.Cast it -> value(it.of()).as(types.of(it.type()));
             case Expr.SizeOf it -> it.type() == null ? Value.unknown(CType.UNSIGNED_LONG) : size(it);
             case Expr.Call it -> call(it);
@@ -101,14 +103,17 @@ public final class Constants {
         };
     }
 
-    private static final whence.branches.syntax.TypeName VOID_POINTER = new whence.branches.syntax.TypeName("void", 1, List.of());
+    private static final whence.branches.syntax.TypeName VOID_POINTER =
+            new whence.branches.syntax.TypeName("void", 1, List.of());
 
     private Value named(String name) {
         List<MacroText> macros = surroundings.macros(name);
         Value agreed = null;
         for (MacroText macro : macros) {
             Expr body = macro.functionLike() ? null : Preprocessed.expression(macro.body());
-            if (body == null || macro.body().stream().anyMatch(tok -> tok.is(name) && macro.body().size() > 1)) {
+            if (body == null
+                    || macro.body().stream()
+                            .anyMatch(tok -> tok.is(name) && macro.body().size() > 1)) {
                 return Value.unknown(CType.UNKNOWN);
             }
             if (body.text().equals(name)) { // `#define X X` beside an enumerator

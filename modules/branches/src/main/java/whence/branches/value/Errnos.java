@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Numbers of the error names, for sources that come without their headers: the generic ones (asm-generic/errno.h, the
+/// Numbers of the error names, for sources that come without their headers: the generic ones
+/// (asm-generic/errno.h, the
 /// numbers of x86 and arm) and those only the kernel sees (linux/errno.h).
 public final class Errnos {
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST
             EXDEV ENODEV ENOTDIR EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS EMLINK EPIPE EDOM
             ERANGE EDEADLK ENAMETOOLONG ENOLCK ENOSYS ENOTEMPTY ELOOP - ENOMSG EIDRM ECHRNG EL2NSYNC EL3HLT EL3RST ELNRNG
@@ -21,8 +21,7 @@ public final class Errnos {
             EISNAM EREMOTEIO EDQUOT ENOMEDIUM EMEDIUMTYPE ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD
             ENOTRECOVERABLE ERFKILL EHWPOISON
             """;
-    private static final String KERNEL =
-            """
+    private static final String KERNEL = """
             512 ERESTARTSYS 513 ERESTARTNOINTR 514 ERESTARTNOHAND 515 ENOIOCTLCMD 516 ERESTART_RESTARTBLOCK
             517 EPROBE_DEFER 518 EOPENSTALE 519 ENOPARAM 521 EBADHANDLE 522 ENOTSYNC 523 EBADCOOKIE 524 ENOTSUPP
             525 ETOOSMALL 526 ESERVERFAULT 527 EBADTYPE 528 EJUKEBOX 529 EIOCBQUEUED 530 ERECALLCONFLICT 531 ENOGRACE

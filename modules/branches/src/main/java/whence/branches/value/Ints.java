@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongBinaryOperator;
 
-/// A set of 64-bit integers as at most [#MOST] intervals, in signed order; immutable. A set that would need more becomes
+/// A set of 64-bit integers as at most [#MOST] intervals, in signed order; immutable. A set that would need more
+/// becomes
 /// a wider one, never a narrower one: what is not in it is impossible, what is in it may be.
 ///
 /// Values of an unsigned 64-bit type above 2^63 stand here by their bits; see [#flipped].
@@ -185,7 +186,8 @@ public final class Ints {
     }
 
     /// The set of all results where both are small, null where they are not.
-    @org.jspecify.annotations.Nullable Ints each(Ints other, LongBinaryOperator op) {
+    @org.jspecify.annotations.Nullable
+    Ints each(Ints other, LongBinaryOperator op) {
         long[] left = values(16);
         long[] right = other.values(16);
         if (left.length == 0 || right.length == 0) {

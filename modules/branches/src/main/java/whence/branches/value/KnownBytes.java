@@ -85,6 +85,8 @@ public final class KnownBytes {
             return this;
         }
         int from = (int) Math.min(offset, bytes.length);
-        return new KnownBytes(java.util.Arrays.copyOfRange(bytes, from, bytes.length), known.get(from, Math.max(from, known.length())));
+        return new KnownBytes(
+                java.util.Arrays.copyOfRange(bytes, from, bytes.length),
+                known.get(from, Math.max(from, known.length())));
     }
 }

@@ -24,11 +24,13 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
         return fields.get(name);
     }
 
-    /// From the tokens between the braces, and what stands behind them up to the `;`; null where a size is not known.
+    /// From the tokens between the braces, and what stands behind them up to the `;`; null where a size is not
+    /// known.
     static @Nullable Layout of(List<Tok> tokens, boolean union, Types types) {
         int close = tokens.isEmpty() || !tokens.getFirst().is('{') ? tokens.size() : Brackets.close(tokens, 0);
         int from = close < tokens.size() ? 1 : 0;
-        boolean packed = tokens.subList(Math.min(close, tokens.size()), tokens.size()).stream().anyMatch(Layout::packs);
+        boolean packed = tokens.subList(Math.min(close, tokens.size()), tokens.size()).stream()
+                .anyMatch(Layout::packs);
         Placing placing = new Placing(union, packed, types);
         for (List<Tok> member : members(tokens.subList(from, Math.min(close, tokens.size())))) {
             if (!placing.member(member)) {
@@ -101,7 +103,14 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
             int close = Brackets.close(tokens, brace);
             if (tokens.getFirst().is("enum")) {
                 List<Tok> names = tokens.subList(close + 1, tokens.size());
-                return names.isEmpty() || place(new TypeName("unsigned int", 0, List.of()), names.getLast().text(), 4, 4, 0, names);
+                return names.isEmpty()
+                        || place(
+                                new TypeName("unsigned int", 0, List.of()),
+                                names.getLast().text(),
+                                4,
+                                4,
+                                0,
+                                names);
             }
             boolean inner = tokens.stream().limit(brace).anyMatch(tok -> tok.is("union"));
             Layout layout = of(tokens.subList(brace, tokens.size()), inner, types);
@@ -113,17 +122,29 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
             TypeName type = new TypeName("", 0, List.of());
             if (name >= 0) {
                 OptionalLong count = elements(behind, name);
-                return count.isPresent() && place(type, behind.get(name).text(), layout.size() * count.getAsLong(), layout.alignment(), 0, behind);
+                return count.isPresent()
+                        && place(
+                                type,
+                                behind.get(name).text(),
+                                layout.size() * count.getAsLong(),
+                                layout.alignment(),
+                                0,
+                                behind);
             }
             long start = start(aligned(behind, layout.alignment()));
-            layout.fields().forEach((each, field) -> fields.put(each, new Field(field.type(), start + field.offset(), field.bits())));
+            layout.fields()
+                    .forEach((each, field) ->
+                            fields.put(each, new Field(field.type(), start + field.offset(), field.bits())));
             return place(type, "", layout.size(), layout.alignment(), 0, behind);
         }
 
         private static int firstName(List<Tok> behind) {
             for (int i = 0; i < behind.size(); i++) {
                 Tok tok = behind.get(i);
-                if (tok.kind() == Kind.IDENTIFIER && !tok.text().startsWith("__attribute") && !tok.is("__packed") && !tok.is("__aligned")) {
+                if (tok.kind() == Kind.IDENTIFIER
+                        && !tok.text().startsWith("__attribute")
+                        && !tok.is("__packed")
+                        && !tok.is("__aligned")) {
                     return i;
                 }
                 i = tok.is('(') ? Brackets.close(behind, i) : i;
@@ -158,7 +179,9 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
                 if (base.isEmpty() && !function) {
                     base = specifiers(head, name);
                 }
-                if (!(function ? place(new TypeName("()", 1, List.of()), pointerName(piece), 8, 8, 0, piece) : one(whole, whole.size() - head.size() + name, piece, colon))) {
+                if (!(function
+                        ? place(new TypeName("()", 1, List.of()), pointerName(piece), 8, 8, 0, piece)
+                        : one(whole, whole.size() - head.size() + name, piece, colon))) {
                     return false;
                 }
             }
@@ -199,7 +222,9 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
                 boolean attribute = tok.text().startsWith("__attribute") || tok.is("__aligned") || tok.is("__packed");
                 if (tok.is('[') || tok.is('(')) {
                     i = Brackets.close(head, i);
-                } else if (tok.kind() == Kind.IDENTIFIER && !attribute && !(last > 0 && tok.text().startsWith("__"))) {
+                } else if (tok.kind() == Kind.IDENTIFIER
+                        && !attribute
+                        && !(last > 0 && tok.text().startsWith("__"))) {
                     last = i;
                 }
             }
@@ -230,7 +255,9 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
                 OptionalLong width = types.constant(piece.subList(colon + 1, piece.size()));
                 bits = width.isPresent() ? (int) width.getAsLong() : -1;
             }
-            return bytes.isPresent() && bits >= 0 && place(type, tokens.get(name).text(), bytes.getAsLong(), types.alignment(type), bits, piece);
+            return bytes.isPresent()
+                    && bits >= 0
+                    && place(type, tokens.get(name).text(), bytes.getAsLong(), types.alignment(type), bits, piece);
         }
 
         private boolean place(TypeName type, String name, long bytes, long natural, int bits, List<Tok> spelled) {
@@ -271,7 +298,9 @@ public record Layout(Map<String, Field> fields, long size, long alignment) {
 
         private long aligned(List<Tok> spelled, long natural) {
             for (int i = 0; i + 1 < spelled.size(); i++) {
-                if (spelled.get(i).is("aligned") || spelled.get(i).is("__aligned") || spelled.get(i).is("__aligned__")) {
+                if (spelled.get(i).is("aligned")
+                        || spelled.get(i).is("__aligned")
+                        || spelled.get(i).is("__aligned__")) {
                     OptionalLong asked = types.constant(spelled.subList(i + 2, Brackets.close(spelled, i + 1)));
                     return asked.isPresent() ? Math.max(natural, asked.getAsLong()) : natural;
                 }

@@ -29,11 +29,104 @@ public final class Types {
         put(map, 8, true, "char", "signed char", "s8", "__s8", "int8_t");
         put(map, 8, false, "unsigned char", "u8", "__u8", "uint8_t", "u_char", "unchar");
         put(map, 16, true, "short", "short int", "signed short", "s16", "__s16", "int16_t");
-        put(map, 16, false, "unsigned short", "unsigned short int", "short unsigned int", "u16", "__u16", "uint16_t", "ushort", "umode_t", "__be16", "__le16", "sa_family_t");
-        put(map, 32, true, "int", "signed", "signed int", "s32", "__s32", "int32_t", "pid_t", "clockid_t", "key_serial_t", "timer_t");
-        put(map, 32, false, "unsigned", "unsigned int", "u32", "__u32", "uint32_t", "uint", "u_int", "uid_t", "gid_t", "gfp_t", "fmode_t", "slab_flags_t", "__be32", "__le32", "dev_t", "__poll_t", "vm_fault_t", "poll_t");
-        put(map, 64, true, "long", "long int", "signed long", "long long", "long long int", "signed long long", "s64", "__s64", "int64_t", "ssize_t", "loff_t", "off_t", "ptrdiff_t", "ktime_t", "time64_t", "long signed int");
-        put(map, 64, false, "unsigned long", "unsigned long int", "long unsigned int", "unsigned long long", "unsigned long long int", "long long unsigned int", "u64", "__u64", "uint64_t", "size_t", "ulong", "u_long", "sector_t", "phys_addr_t", "resource_size_t", "dma_addr_t", "pgoff_t", "uintptr_t", "__be64", "__le64", "__aligned_u64", "blkcnt_t", "__kernel_size_t");
+        put(
+                map,
+                16,
+                false,
+                "unsigned short",
+                "unsigned short int",
+                "short unsigned int",
+                "u16",
+                "__u16",
+                "uint16_t",
+                "ushort",
+                "umode_t",
+                "__be16",
+                "__le16",
+                "sa_family_t");
+        put(
+                map,
+                32,
+                true,
+                "int",
+                "signed",
+                "signed int",
+                "s32",
+                "__s32",
+                "int32_t",
+                "pid_t",
+                "clockid_t",
+                "key_serial_t",
+                "timer_t");
+        put(
+                map,
+                32,
+                false,
+                "unsigned",
+                "unsigned int",
+                "u32",
+                "__u32",
+                "uint32_t",
+                "uint",
+                "u_int",
+                "uid_t",
+                "gid_t",
+                "gfp_t",
+                "fmode_t",
+                "slab_flags_t",
+                "__be32",
+                "__le32",
+                "dev_t",
+                "__poll_t",
+                "vm_fault_t",
+                "poll_t");
+        put(
+                map,
+                64,
+                true,
+                "long",
+                "long int",
+                "signed long",
+                "long long",
+                "long long int",
+                "signed long long",
+                "s64",
+                "__s64",
+                "int64_t",
+                "ssize_t",
+                "loff_t",
+                "off_t",
+                "ptrdiff_t",
+                "ktime_t",
+                "time64_t",
+                "long signed int");
+        put(
+                map,
+                64,
+                false,
+                "unsigned long",
+                "unsigned long int",
+                "long unsigned int",
+                "unsigned long long",
+                "unsigned long long int",
+                "long long unsigned int",
+                "u64",
+                "__u64",
+                "uint64_t",
+                "size_t",
+                "ulong",
+                "u_long",
+                "sector_t",
+                "phys_addr_t",
+                "resource_size_t",
+                "dma_addr_t",
+                "pgoff_t",
+                "uintptr_t",
+                "__be64",
+                "__le64",
+                "__aligned_u64",
+                "blkcnt_t",
+                "__kernel_size_t");
         map.put("bool", CType.BOOL);
         map.put("_Bool", CType.BOOL);
         return Map.copyOf(map);
@@ -108,7 +201,9 @@ public final class Types {
         if (name.isArray()) {
             OptionalLong bound = constant(name.arrays().getFirst());
             OptionalLong each = size(name.pointee());
-            return bound.isPresent() && each.isPresent() ? OptionalLong.of(bound.getAsLong() * each.getAsLong()) : OptionalLong.empty();
+            return bound.isPresent() && each.isPresent()
+                    ? OptionalLong.of(bound.getAsLong() * each.getAsLong())
+                    : OptionalLong.empty();
         }
         CType type = of(name);
         if (type.sort() == CType.Sort.BOOL) {
@@ -166,7 +261,9 @@ public final class Types {
     /// A member's real name, where a macro stands for it: `CMD##_LAST_FIELD`.
     public String member(String name) {
         List<whence.branches.syntax.MacroText> macros = surroundings.macros(name);
-        boolean alias = macros.size() == 1 && !macros.getFirst().functionLike() && macros.getFirst().body().size() == 1;
+        boolean alias = macros.size() == 1
+                && !macros.getFirst().functionLike()
+                && macros.getFirst().body().size() == 1;
         return alias ? macros.getFirst().body().getFirst().text() : name;
     }
 

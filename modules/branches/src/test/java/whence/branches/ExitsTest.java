@@ -1,0 +1,178 @@
+package whence.branches;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExitsTest {
+    @Test
+    void finds_the_assignment_that_reaches_a_shared_return_through_a_goto() {
+        Exits exits = Snippet.exits("open_it", """
+                int open_it(struct inode *inode, int flags)
+                {
+                	int err;
+
+                	if (flags & ~7)
+                		return -EINVAL;
+                	err = -ENOMEM;
+                	if (!inode->i_private)
+                		goto out;
+                	err = lock_it(inode);
+                	if (err)
+                		goto out;
+                	err = start(inode);
+                out:
+                	put(inode);
+                	return err;
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "6 -EINVAL if flags & ~7",
+                        "9>16 -ENOMEM if !inode->i_private",
+                        "12>16 err <lock_it> if err",
+                        "16 err <start> unless err"),
+                Snippet.rows(exits));
+    }
+
+    @Test
+    void follows_the_switch_and_names_labels_that_stand_together_as_one_guard() {
+        Exits exits = Snippet.exits("command", """
+                int command(int cmd)
+                {
+                	switch (cmd) {
+                	case A:
+                	case B:
+                		return one();
+                	case C:
+                		cmd = 2;
+                		fallthrough;
+                	default:
+                		return -ENOTTY;
+                	}
+                }
+                """);
+        assertEquals(List.of("6 one() <one> if case A: case B", "11 -ENOTTY"), Snippet.rows(exits));
+    }
+
+    @Test
+    void takes_both_arms_of_a_conditional_and_errors_in_pointers() {
+        Exits exits = Snippet.exits("get", """
+                struct thing *get(int id)
+                {
+                	struct thing *t = find(id);
+                	if (IS_ERR(t))
+                		return ERR_CAST(t);
+                	if (id < 0)
+                		return ERR_PTR(-EINVAL);
+                	return t->ok ? t : NULL;
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "5 ERR_CAST(t) <find> if IS_ERR(t)",
+                        "7 ERR_PTR(-EINVAL) if id < 0",
+                        "8 NULL unless t->ok",
+                        "8 t <find> if t->ok"),
+                Snippet.rows(exits).stream().sorted().toList());
+    }
+
+    @Test
+    void sees_a_return_that_a_macro_of_the_file_hides() {
+        Exits exits = Snippet.exits("f", """
+                #define CHECK(x) do { if (!(x)) return -EPERM; } while (0)
+                #define for_all(i) for (i = 0; i < 3; i++)
+                int f(int a)
+                {
+                	int i;
+                	CHECK(a > 3);
+                	for_all(i) {
+                		if (g(i))
+                			return -EIO;
+                	}
+                	scoped_cond_guard(lock, return -EINTR, &m) {
+                		h();
+                	}
+                	return 0;
+                }
+                """);
+        assertEquals(
+                List.of("6 -EPERM if !(a > 3)", "9 -EIO if g(i)", "11 -EINTR unless i < 3", "14 0 unless i < 3"),
+                Snippet.rows(exits));
+    }
+
+    @Test
+    void a_constant_that_contradicts_the_test_before_the_return_makes_no_exit() {
+        Exits exits = Snippet.exits("f", """
+                int f(void)
+                {
+                	int err = 0;
+                	if (a())
+                		err = -EIO;
+                	if (!err)
+                		return 1;
+                	return err;
+                }
+                """);
+        assertEquals(List.of("7 1 if !err", "8 -EIO unless !err"), Snippet.rows(exits));
+    }
+
+    @Test
+    void reads_both_branches_of_a_group_that_splits_a_statement() {
+        Exits exits = Snippet.exits("f", """
+                int f(int x)
+                {
+                #ifdef CONFIG_A
+                	if (x)
+                		return -EPERM;
+                	else
+                #endif
+                	if (x > 1)
+                		return -EIO;
+                	return 0;
+                }
+                """);
+        assertEquals(
+                List.of(5, 9, 10),
+                exits.exits().stream().map(Exit::line).distinct().toList());
+        assertTrue(exits.unknownRegions().isEmpty());
+    }
+
+    @Test
+    void what_cannot_be_read_stands_among_the_exits_as_unknown() {
+        Exits exits = Snippet.exits("f", """
+                int f(int x)
+                {
+                	if (x @ 3)
+                		return -EPERM;
+                	return 0;
+                }
+                """);
+        assertEquals(Exit.Kind.UNKNOWN, exits.exits().getFirst().kind());
+        assertEquals(3, exits.unknownRegions().getFirst().startLine());
+        assertEquals(
+                JudgedExit.State.UNKNOWN,
+                Elimination.judge(exits, Evidence.NONE.returned(-5, Snippet.seen("-EIO")))
+                        .getFirst()
+                        .state());
+    }
+
+    @Test
+    void says_what_must_have_been_called_and_what_cannot_have_been() {
+        Exits exits = Snippet.exits("f", """
+                int f(int x)
+                {
+                	a();
+                	if (x && b())
+                		return -EPERM;
+                	c();
+                	return 0;
+                }
+                """);
+        assertEquals(List.of("a", "b"), exits.rows().getFirst().mustCall());
+        assertEquals(List.of("c"), exits.rows().getFirst().neverCall());
+        assertEquals(List.of("a", "c"), exits.rows().getLast().mustCall());
+    }
+}
