@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
+import whence.evidence.Ref;
 import whence.source.Function;
 import whence.timeline.Events;
 import whence.timeline.Fields;
@@ -142,5 +143,27 @@ final class SampleSessionsTest {
                             .getFirst()
                             .startLine());
         }
+    }
+
+    @Test
+    void the_journal_holds_the_line_that_journalctl_hides() throws Exception {
+        try (Session session = open(SAMPLES.resolve("invalid-elf.whence"))) {
+            assertEquals(7, linesWith(session, "system.journal", "Invalid ELF header magic"));
+            assertEquals(0, linesWith(session, "journal-short.txt", "Invalid ELF header magic"));
+            assertEquals(7, linesWith(session, "dmesg-T.nl_NL.txt", "Invalid ELF header magic"));
+            Artifact module = session.artifact("dummy.ko.zst").orElseThrow();
+            assertEquals("/opt/vendor/dummy.ko.zst", module.origin());
+            assertEquals(0xFD2FB528, session.bytes(module).i32(0));
+            assertEquals(
+                    "dummy.ko.zst", session.artifact("dummy.ko").orElseThrow().derivedFrom());
+            assertEquals("1669-1796", lines(session.sources().getFirst(), "elf_validity_check"));
+        }
+    }
+
+    private static long linesWith(Session session, String path, String wanted) {
+        Events events = session.events(session.artifact(path).orElseThrow(), Watch.NONE);
+        return IntStream.range(0, events.count())
+                .filter(row -> session.text(new Ref.Event(path, row)).contains(wanted))
+                .count();
     }
 }
