@@ -5,6 +5,8 @@
  * the function. Names of locals and all wording are this file's own.
  */
 
+#include <asm/elf.h>
+
 #line 100 "fs/binfmt_elf.c"
 static struct linux_binfmt elf_format = {
 	.module = THIS_MODULE,

@@ -3,6 +3,8 @@
  * afresh, on the lines they have there.
  */
 
+#include <uapi/linux/capability.h>
+
 #line 257 "include/linux/capability.h"
 static inline bool perfmon_capable(void)
 {

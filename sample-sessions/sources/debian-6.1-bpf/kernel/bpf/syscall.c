@@ -6,6 +6,10 @@
  * file's own, and whatever no walk needs is left out.
  */
 
+#include <linux/bpf.h>
+#include <linux/bpfptr.h>
+#include <linux/capability.h>
+
 #line 59 "kernel/bpf/syscall.c"
 int sysctl_unprivileged_bpf_disabled __read_mostly =
 	IS_BUILTIN(CONFIG_BPF_UNPRIV_DEFAULT_OFF) ? 2 : 0;

@@ -6,6 +6,9 @@
  * file's own, and whatever no walk needs is left out.
  */
 
+#include <linux/elf.h>
+#include <linux/module.h>
+
 #line 1644 "kernel/module/main.c"
 static int validate_section_offset(struct load_info *info, Elf_Shdr *section)
 {

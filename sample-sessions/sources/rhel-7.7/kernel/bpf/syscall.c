@@ -7,6 +7,8 @@
  * wording are this file's own, and whatever no walk needs is left out.
  */
 
+#include <linux/bpf.h>
+
 /* whether any byte of the attributes behind a command's last field is set */
 #define CHECK_ATTR(CMD) \
 	(memchr_inv((char *)attr + offsetofend(union bpf_attr, CMD##_LAST_FIELD), 0, \
