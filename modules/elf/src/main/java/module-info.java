@@ -6,4 +6,6 @@ module whence.elf {
     requires transitive whence.evidence;
 
     exports whence.elf;
+    exports whence.elf.btf;
+    exports whence.elf.dwarf;
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 
-/// The symbols that one artifact lists, in columns, in its order; the row number is the symbol's ordinal. Names stay in
+/// The symbols that one artifact lists, in columns, in its order; the row number is the symbol's ordinal. Names stay
+/// in
 /// the artifact's bytes, so a table of 200,000 symbols needs about 8 MB. Addresses are unsigned.
 ///
 /// Immutable; any thread; valid for as long as the artifact's bytes are.

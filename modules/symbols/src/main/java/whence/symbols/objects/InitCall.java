@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import whence.symbols.facts.SymbolTable;
 
-/// An entry of the kernel's table of start functions. Its symbol holds, since Linux 5.11, the object it comes from and
+/// An entry of the kernel's table of start functions. Its symbol holds, since Linux 5.11, the object it comes from
+/// and
 /// the
 /// line it stands at: `__initcall__kmod_<object>__<counter>_<line>_<function><level>`. The entries of one level stand
 /// in
@@ -43,7 +44,8 @@ record InitCall(int row, String object, int counter, int line, String function, 
         return calls;
     }
 
-    /// Whether both were compiled from the same line of one source: the macro counter and the line agree, and the names
+    /// Whether both were compiled from the same line of one source: the macro counter and the line agree, and the
+    /// names
     /// differ by added words only.
     boolean twinOf(InitCall other) {
         return counter == other.counter

@@ -6,7 +6,8 @@ import whence.symbols.facts.KernelVersion;
 
 /// What a kernel does with a kprobe on a name that several symbols bear.
 ///
-/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was taken and
+/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was taken
+/// and
 /// nobody was told. Stable series of late 2023 have the change too.
 enum AmbiguousProbe {
     REFUSED("refused with EADDRNOTAVAIL, the symbol is not unique (Linux 6.6 and its backports)"),

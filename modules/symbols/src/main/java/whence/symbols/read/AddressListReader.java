@@ -8,7 +8,8 @@ import whence.symbols.facts.SymbolFacts;
 import whence.symbols.facts.SymbolTableBuilder;
 import whence.timeline.Input;
 
-/// Reads `address letter name`, one symbol a line: `/proc/kallsyms` (a TAB and the module in brackets may follow), and
+/// Reads `address letter name`, one symbol a line: `/proc/kallsyms` (a TAB and the module in brackets may follow),
+/// and
 /// `System.map` or `nm` (an undefined symbol has blanks for its address).
 final class AddressListReader implements SymbolReader {
     private static final Pattern FORM =
