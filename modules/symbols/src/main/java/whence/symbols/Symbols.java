@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import whence.elf.btf.Btf;
+import whence.elf.dwarf.Dwarf;
 import whence.evidence.Loss;
 import whence.symbols.facts.BuiltinRanges;
 import whence.symbols.facts.ElfFacts;
@@ -22,9 +24,11 @@ import whence.symbols.facts.KprobesList;
 import whence.symbols.facts.SymbolFacts;
 import whence.symbols.facts.SymbolTable;
 import whence.symbols.objects.BuiltinModules;
+import whence.symbols.objects.CompileUnits;
 import whence.symbols.objects.FileEntries;
 import whence.symbols.objects.ModuleBrackets;
 import whence.symbols.objects.ObjectEvidence;
+import whence.symbols.objects.Once;
 import whence.symbols.objects.TwinObjects;
 import whence.symbols.probes.ProbeSearch;
 import whence.symbols.probes.ProbeWriter;
@@ -46,6 +50,8 @@ public final class Symbols {
     private final List<SymbolTable> others = new ArrayList<>();
     private final @Nullable KernelVersion version;
     private final @Nullable CopyMaker maker;
+    private final List<CompileUnits.Source> debug;
+    private final Once<Optional<Btf>> types;
     private final int[] firsts;
     private final int[] ambiguous;
     private final Ambiguity ambiguity;
@@ -60,6 +66,8 @@ public final class Symbols {
         this.ambiguity =
                 base == null ? new Ambiguity(0, 0, "there is no list of symbols", List.of()) : AmbiguityCount.of(base);
         layBeside(tables);
+        this.debug = DebugFiles.of(this.facts, base, slides);
+        this.types = new Once<>(() -> DebugFiles.types(this.facts));
         this.maker = base == null ? null : maker(base);
     }
 
@@ -67,6 +75,7 @@ public final class Symbols {
         List<ObjectEvidence> evidence = List.of(
                 new FileEntries(table, others, slides),
                 new ModuleBrackets(table),
+                new CompileUnits(table, debug),
                 new BuiltinModules(table, only(BuiltinRanges.class)),
                 new TwinObjects(table));
         return new CopyMaker(table, evidence, new ProbeSearch(table, lists(), version), new ProbeWriter(table));
@@ -93,7 +102,7 @@ public final class Symbols {
         for (SymbolFacts fact : facts) {
             if (fact instanceof SymbolTable table) {
                 tables.add(table);
-            } else if (fact instanceof ElfFacts elf && elf.moduleInfo().isEmpty()) {
+            } else if (fact instanceof ElfFacts elf && !elf.unlinked()) {
                 tables.add(elf.table());
             }
         }
@@ -206,6 +215,25 @@ public final class Symbols {
                 .filter(copy -> size < 0 || copy.size() < 0 || copy.size() == size)
                 .map(copy -> new Place(copy, offset))
                 .toList();
+    }
+
+    /// The source lines of an address of the kernel that ran, innermost inlined function first; empty without debug
+    /// information for it.
+    ///
+    /// @param address unsigned
+    public List<Dwarf.Frame> lines(long address) {
+        for (CompileUnits.Source source : debug) {
+            List<Dwarf.Frame> frames = source.dwarf().frames(source.linked(address));
+            if (!frames.isEmpty()) {
+                return frames;
+            }
+        }
+        return List.of();
+    }
+
+    /// Structure sizes, offsets and enumerators of the kernel; empty without BTF.
+    public Optional<Btf> types() {
+        return types.get();
     }
 
     /// How the addresses of each other artifact lie beside those of the list.

@@ -1,62 +1,64 @@
 package whence.elf.dwarf;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import whence.elf.Words;
 
-/// The shapes of the entries of a unit.
+/// The shapes of the entries of a unit. Compilers number them from 1 without holes.
 final class Abbreviations {
     private static final int MOST = 1 << 20;
-    private final Map<Long, Shape> shapes = new HashMap<>();
+    private @Nullable Shape[] shapes = new Shape[64];
+    private int[] attributes = new int[32];
+    private int[] forms = new int[32];
+    private long[] constants = new long[32];
 
-    /// What an entry of one abbreviation holds, in order: attributes are `DW_AT_*`, forms `DW_FORM_*`; constants are
-    /// the values that stand in the shape itself (`DW_FORM_implicit_const`).
-    static final class Shape {
-        final int tag;
-        final boolean children;
-        final int[] attributes;
-        final int[] forms;
-        final long[] constants;
-
-        Shape(int tag, boolean children, List<long[]> parts) {
-            this.tag = tag;
-            this.children = children;
-            this.attributes = parts.stream().mapToInt(p -> (int) p[0]).toArray();
-            this.forms = parts.stream().mapToInt(p -> (int) p[1]).toArray();
-            this.constants = parts.stream().mapToLong(p -> p[2]).toArray();
-        }
-    }
-
-    Abbreviations(Words section, long offset) {
-        Reading reading = new Reading(section, offset);
-        for (long code = reading.uleb(); code != 0 && shapes.size() < MOST; code = reading.uleb()) {
-            shapes.putIfAbsent(code, shape(reading));
-            if (!reading.more()) {
-                break;
+    Abbreviations(Words section, UnitHeader unit) {
+        Reading in = new Reading(section, unit.abbreviations());
+        for (long code = in.uleb(); code != 0; code = in.more() ? in.uleb() : 0) {
+            Shape shape = shape(in, unit);
+            if (code < 0 || code >= MOST) {
+                throw new Reading.Fault("abbreviation " + code + " is out of all bounds");
             }
+            if (code >= shapes.length) {
+                shapes = Arrays.copyOf(shapes, (int) Math.max(code + 1, shapes.length * 2L));
+            }
+            shapes[(int) code] = shape;
         }
     }
 
-    private static Shape shape(Reading reading) {
-        int tag = (int) reading.uleb();
-        boolean children = reading.u8() != 0;
-        List<long[]> parts = new ArrayList<>();
+    private Shape shape(Reading in, UnitHeader unit) {
+        int tag = (int) in.uleb();
+        boolean children = in.u8() != 0;
+        int count = 0;
         while (true) {
-            long attribute = reading.uleb();
-            long form = reading.uleb();
-            long constant = form == Forms.IMPLICIT_CONST ? reading.sleb() : 0;
+            int attribute = (int) in.uleb();
+            int form = (int) in.uleb();
+            long constant = form == Forms.IMPLICIT_CONST ? in.sleb() : 0;
             if (attribute == 0 && form == 0) {
-                return new Shape(tag, children, parts);
+                return new Shape(
+                        tag,
+                        children,
+                        Arrays.copyOf(attributes, count),
+                        Arrays.copyOf(forms, count),
+                        Arrays.copyOf(constants, count),
+                        unit);
             }
-            parts.add(new long[] {attribute, form, constant});
+            if (count == attributes.length) {
+                attributes = Arrays.copyOf(attributes, count * 2);
+                forms = Arrays.copyOf(forms, count * 2);
+                constants = Arrays.copyOf(constants, count * 2);
+            }
+            attributes[count] = attribute;
+            forms[count] = form;
+            constants[count++] = constant;
         }
     }
 
-    @Nullable
     Shape of(long code) {
-        return shapes.get(code);
+        Shape shape = code > 0 && code < shapes.length ? shapes[(int) code] : null;
+        if (shape == null) {
+            throw new Reading.Fault("abbreviation " + code + " is not defined");
+        }
+        return shape;
     }
 }

@@ -77,7 +77,8 @@ public final class Dwarf {
         }
     }
 
-    /// How many parts of the tables that lead from addresses to units could not be read, as far as questions met them.
+    /// How many parts of the tables that lead from addresses to units could not be read, as far as questions met
+    /// them.
     public int damaged() {
         return map.damaged();
     }

@@ -43,29 +43,18 @@ final class Entry {
     /// A value with the form it was written in.
     record Raw(int form, long value) {}
 
-    private Entry(long offset, Abbreviations.Shape shape) {
+    Entry(long offset, int tag, boolean children) {
         this.offset = offset;
-        this.tag = shape.tag;
-        this.children = shape.children;
+        this.tag = tag;
+        this.children = children;
     }
 
-    /// Reads the entry that begins where `in` stands; null for the entry that ends a list of children.
-    static @Nullable Entry read(Reading in, UnitHeader unit, Abbreviations abbreviations) {
-        long offset = in.at();
-        long code = in.uleb();
-        if (code == 0) {
-            return null;
-        }
-        Abbreviations.Shape shape = abbreviations.of(code);
-        if (shape == null) {
-            throw new Reading.Fault("abbreviation " + code + " is not defined");
-        }
-        Entry entry = new Entry(offset, shape);
+    /// Reads the attributes of an entry of a shape.
+    void read(Reading in, Shape shape, UnitHeader unit) {
         for (int i = 0; i < shape.attributes.length; i++) {
             int form = shape.forms[i] == Forms.INDIRECT ? (int) in.uleb() : shape.forms[i];
-            entry.set(shape.attributes[i], form, Forms.read(in, form, unit, shape.constants[i]));
+            set(shape.attributes[i], form, Forms.read(in, form, unit, shape.constants[i]));
         }
-        return entry;
     }
 
     private void set(int attribute, int form, long value) {

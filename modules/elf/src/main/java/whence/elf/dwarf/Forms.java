@@ -6,6 +6,7 @@ final class Forms {
     static final int STRING = 0x08;
     static final int STRP = 0x0e;
     static final int INDIRECT = 0x16;
+    static final int REF4 = 0x13;
     static final int STRX = 0x1a;
     static final int ADDRX = 0x1b;
     static final int LINE_STRP = 0x1f;
@@ -33,13 +34,29 @@ final class Forms {
             case 0x10 -> unit.version() < 3 ? in.address(unit.addressSize()) : in.offset(unit.wide());
             case 0x11 -> unit.offset() + in.u8();
             case 0x12 -> unit.offset() + in.u16();
-            case 0x13 -> unit.offset() + in.u32();
+            case REF4 -> unit.offset() + in.u32();
             case 0x14 -> unit.offset() + in.i64();
             case 0x15 -> unit.offset() + in.uleb();
             case 0x19 -> 1;
             case IMPLICIT_CONST -> constant;
             case INDIRECT -> read(in, (int) in.uleb(), unit, 0);
             default -> passed(in, form);
+        };
+    }
+
+    /// How many bytes a value takes; -1 where that varies or the form is not known.
+    static int size(int form, UnitHeader unit) {
+        return switch (form) {
+            case 0x19, IMPLICIT_CONST -> 0;
+            case 0x0b, 0x0c, 0x11, 0x25, 0x29 -> 1;
+            case 0x05, 0x12, 0x26, 0x2a -> 2;
+            case 0x27, 0x2b -> 3;
+            case 0x06, REF4, 0x28, 0x2c, 0x1c -> 4;
+            case 0x07, 0x14, 0x20, 0x24 -> 8;
+            case 0x1e -> 16;
+            case ADDR -> unit.addressSize();
+            case STRP, LINE_STRP, 0x17, 0x1d -> unit.wide() ? 8 : 4;
+            default -> -1;
         };
     }
 

@@ -78,6 +78,11 @@ final class Reading {
         return words.u32(step(4));
     }
 
+    /// Four bytes at a place that was passed already.
+    long u32At(long place) {
+        return words.u32(place);
+    }
+
     long i64() {
         return words.i64(step(8));
     }

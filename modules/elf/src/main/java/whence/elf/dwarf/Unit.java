@@ -42,8 +42,8 @@ final class Unit {
     Unit(Sections sections, UnitHeader header) {
         this.sections = sections;
         this.header = header;
-        this.abbreviations = new Abbreviations(sections.abbrev(), header.abbreviations());
-        this.root = Entry.read(reading(header.entries()), header, abbreviations);
+        this.abbreviations = new Abbreviations(sections.abbrev(), header);
+        this.root = entry(header.entries());
     }
 
     UnitHeader header() {
@@ -111,83 +111,92 @@ final class Unit {
         return Reading.textAt(home, raw.value());
     }
 
-    /// The functions of the unit that have code, those nested in others too.
+    /// The functions of the unit that have code.
     synchronized List<Function> functions() {
         if (functions == null) {
             List<Function> found = new ArrayList<>();
             if (root != null && root.children) {
-                Reading in = reading(header.entries());
-                Entry.read(in, header, abbreviations);
-                collect(in, found);
+                collect(childrenOf(header.entries()), found);
             }
             functions = List.copyOf(found);
         }
         return functions;
     }
 
-    /// Walks the entries below the root; subtrees that can hold no function are passed over where their end is known.
-    private void collect(Reading in, List<Function> found) {
+    private Entries entries(long offset) {
+        return new Entries(reading(offset), header, abbreviations);
+    }
+
+    private Entries childrenOf(long offset) {
+        Entries entries = entries(offset);
+        entries.next();
+        return entries;
+    }
+
+    /// Walks the entries below the root; subtrees are passed over where their end is known.
+    private void collect(Entries entries, List<Function> found) {
         int depth = 1;
-        while (in.more() && depth > 0) {
-            Entry entry = Entry.read(in, header, abbreviations);
-            if (entry == null) {
+        while (entries.more() && depth > 0) {
+            if (!entries.next()) {
                 depth--;
                 continue;
             }
-            if (entry.tag == Entry.SUBPROGRAM && (entry.lowPc != null || entry.ranges != null)) {
+            Entry entry = entries.entry();
+            if (entry != null && entry.tag == Entry.SUBPROGRAM && (entry.lowPc != null || entry.ranges != null)) {
                 found.add(new Function(entry, ranges(entry)));
             }
-            if (entry.children) {
-                if (entry.sibling > in.at() && entry.sibling <= header.end()) {
-                    in.skip(entry.sibling - in.at());
-                } else {
-                    depth++;
-                }
+            if (entries.children() && !entries.passChildren()) {
+                depth++;
             }
         }
     }
 
-    /// The entry that begins at an offset of `.debug_info`.
+    /// The entry that begins at an offset of `.debug_info`, whatever it is.
     @Nullable
     Entry entry(long offset) {
-        return Entry.read(reading(offset), header, abbreviations);
+        Reading in = reading(offset);
+        long code = in.uleb();
+        if (code == 0) {
+            return null;
+        }
+        Shape shape = abbreviations.of(code);
+        Entry entry = new Entry(offset, shape.tag, shape.children);
+        entry.read(in, shape, header);
+        return entry;
     }
 
     /// The chain of inlined calls in a function at an address, outermost first.
     List<Entry> inlined(Function function, long address) {
         List<Entry> chain = new ArrayList<>();
         if (function.entry().children) {
-            Reading in = reading(function.entry().offset);
-            Entry.read(in, header, abbreviations);
-            descend(in, address, chain);
+            descend(childrenOf(function.entry().offset), address, chain);
         }
         return chain;
     }
 
-    /// Goes down into every block that holds the address.
-    private void descend(Reading in, long address, List<Entry> chain) {
-        int skipping = 0;
+    /// Goes down into every block that holds the address; subtrees of others that do not say where they end are
+    /// walked
+    /// through without a look.
+    private void descend(Entries entries, long address, List<Entry> chain) {
         int depth = 1;
-        while (in.more() && depth > 0 && chain.size() < DEEPEST) {
-            Entry entry = Entry.read(in, header, abbreviations);
-            if (entry == null) {
+        int blind = Integer.MAX_VALUE;
+        while (entries.more() && depth > 0 && chain.size() < DEEPEST) {
+            if (!entries.next()) {
                 depth--;
-                skipping = Math.min(skipping, depth);
+                blind = depth < blind ? Integer.MAX_VALUE : blind;
                 continue;
             }
-            boolean scope = entry.tag == Entry.INLINED || entry.tag == Entry.LEXICAL_BLOCK;
-            boolean inside = scope && skipping == 0 && Ranges.hold(ranges(entry), address);
-            if (inside && entry.tag == Entry.INLINED) {
+            Entry entry = entries.entry();
+            boolean inside = entry != null
+                    && entry.tag != Entry.SUBPROGRAM
+                    && blind == Integer.MAX_VALUE
+                    && Ranges.hold(ranges(entry), address);
+            if (inside && entry != null && entry.tag == Entry.INLINED) {
                 chain.add(entry);
             }
-            if (!entry.children) {
-                continue;
-            }
-            if (!inside && entry.sibling > in.at() && entry.sibling <= header.end()) {
-                in.skip(entry.sibling - in.at());
-            } else {
+            if (entries.children() && (inside || !entries.passChildren())) {
                 depth++;
-                skipping = inside || skipping > 0 ? skipping : depth - 1;
+                blind = inside ? blind : Math.min(blind, depth);
             }
         }
     }

@@ -1,12 +1,14 @@
 package whence.symbols.facts;
 
 import java.util.List;
+import java.util.Optional;
+import whence.elf.btf.Btf;
 import whence.evidence.Loss;
 
 /// A raw BTF artifact, such as a copy of `/sys/kernel/btf/vmlinux`.
 ///
-/// @param size bytes it takes
-public record BtfFacts(String artifact, long size, List<Loss> losses) implements SymbolFacts {
+/// @param btf its types; empty where it could not be read
+public record BtfFacts(String artifact, Optional<Btf> btf, List<Loss> losses) implements SymbolFacts {
     public BtfFacts {
         losses = List.copyOf(losses);
     }

@@ -17,6 +17,11 @@ public record ElfFacts(Optional<Elf> elf, SymbolTable table, Optional<ModuleInfo
         losses = List.copyOf(losses);
     }
 
+    /// Whether its addresses mean nothing yet, as in a module.
+    public boolean unlinked() {
+        return elf.map(Elf::relocatable).orElse(true);
+    }
+
     @Override
     public String artifact() {
         return table.artifact();

@@ -4,15 +4,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value that is worked out when first asked for, once. Thread-safe.
-final class Once<T> {
+public final class Once<T> {
     private @Nullable Supplier<T> maker;
     private @Nullable T value;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    synchronized T get() {
+    /// The value, made by the first who asks.
+    public synchronized T get() {
         T made = value;
         if (made == null) {
             made = java.util.Objects.requireNonNull(maker).get();
