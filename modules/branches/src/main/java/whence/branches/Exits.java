@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import whence.branches.flow.Node;
 import whence.branches.run.Frame;
 import whence.branches.run.Frames;
 import whence.branches.run.Rows;
 import whence.branches.run.Run;
 import whence.branches.scope.TreeScope;
+import whence.branches.syntax.Exprs;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Preprocessed;
 import whence.branches.syntax.Stmt;
+import whence.branches.value.Layout;
 import whence.source.Function;
 import whence.source.SourceTree;
 
@@ -142,6 +146,16 @@ public final class Exits {
 
     public List<UnknownRegion> unknownRegions() {
         return unknownRegions;
+    }
+
+    /// Value of a constant by its name or expression, as this function's source has it: `BPF_PROG_TYPE_KPROBE`.
+    public OptionalLong constant(String text) {
+        return frames.types().constant(Exprs.parse(text));
+    }
+
+    /// Layout of `struct x` or `union x` in this function's source; null where it is not known.
+    public @Nullable Layout layout(String tagged) {
+        return frames.types().layout(tagged);
     }
 
     Frames frames() {

@@ -139,6 +139,35 @@ class EliminationTest {
     }
 
     @Test
+    void an_assignment_is_the_same_one_whatever_the_evidence_closes_before_it() {
+        Exits call = Snippet.exits("call", """
+                int call(int cmd)
+                {
+                	int err;
+                	switch (cmd) {
+                	case 0:
+                		err = create();
+                		break;
+                	case 5:
+                		err = load();
+                		break;
+                	default:
+                		err = -22;
+                		break;
+                	}
+                	return err;
+                }
+                """);
+        Evidence evidence = Evidence.NONE.returned(-22, Snippet.seen("r")).holds("cmd", Snippet.seen("cmd=5"), 5);
+        assertEquals(
+                List.of("load"),
+                Elimination.judge(call, evidence).stream()
+                        .filter(judged -> judged.state() == JudgedExit.State.SURVIVES)
+                        .map(judged -> judged.exit().callee())
+                        .toList());
+    }
+
+    @Test
     void a_line_that_ran_and_one_that_did_not() {
         assertEquals(List.of(27, 28), Snippet.left(exits, Evidence.NONE.lineRan(25, Snippet.seen("line 25"))));
         assertEquals(

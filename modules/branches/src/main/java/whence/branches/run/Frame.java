@@ -28,6 +28,7 @@ public final class Frame {
     final Graph graph;
     final Types types;
     final Surroundings surroundings;
+    final Assignments assignments = new Assignments();
     /// The variables whose last assignment tells exits apart.
     final List<String> tracked;
     private final Map<String, TypeName> variables = new HashMap<>();

@@ -39,8 +39,6 @@ public final class Run {
     private final boolean inlined;
     private final Commits commits;
     private final Map<String, Value.Place> places = new HashMap<>();
-    private final Map<String, Integer> defNumbers = new HashMap<>();
-    private final List<Def> defs = new ArrayList<>();
     private final Map<Point, State> in = new HashMap<>();
     private final Map<Point, Integer> visits = new HashMap<>();
     private final Map<Integer, Set<State.Key>> keys = new HashMap<>();
@@ -186,15 +184,11 @@ public final class Run {
     }
 
     int def(int node, String variable, @Nullable Expr how) {
-        String id = node + " " + variable + " " + (how == null ? "" : how.text());
-        return defNumbers.computeIfAbsent(id, absent -> {
-            defs.add(new Def(node, variable, how));
-            return defs.size() - 1;
-        });
+        return frame.assignments.number(node, variable, how);
     }
 
     public @Nullable Def def(int number) {
-        return number < 0 ? null : defs.get(number);
+        return number < 0 ? null : frame.assignments.get(number);
     }
 
     void blocked(int node, String rule, String text, Set<Premise> because) {
