@@ -2,8 +2,14 @@ package whence.traces;
 
 import java.util.List;
 import whence.timeline.EventReader;
+import whence.traces.bcc.BccReader;
+import whence.traces.bcc.RetsnoopReader;
+import whence.traces.bpftrace.BpftraceJsonReader;
 import whence.traces.bpftrace.BpftraceReader;
 import whence.traces.ftrace.FtraceReader;
+import whence.traces.graph.FgraphReader;
+import whence.traces.perf.PerfProbeReader;
+import whence.traces.perf.PerfScriptReader;
 import whence.traces.probes.ErrorLogReader;
 import whence.traces.probes.KprobeEventsReader;
 import whence.traces.probes.KprobeProfileReader;
@@ -23,6 +29,12 @@ public final class TraceReaders {
                 new KprobeEventsReader(),
                 new KprobeProfileReader(),
                 new KprobesListReader(),
-                new ErrorLogReader());
+                new ErrorLogReader(),
+                new FgraphReader(),
+                new PerfScriptReader(),
+                new PerfProbeReader(),
+                new BccReader(),
+                new RetsnoopReader(),
+                new BpftraceJsonReader());
     }
 }

@@ -11,7 +11,7 @@ import whence.traces.columns.Layout.Column;
 /// Reads a row of column names: `NSECS  TIME  PID  COMM  EVENT`.
 public final class Header {
     private static final Pattern NAME = Pattern.compile("\\S+");
-    private static final Pattern CAPITAL = Pattern.compile("[A-Z][A-Z0-9_%/-]*(\\([a-zA-Z]+\\))?:?");
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z][A-Z0-9_%/-]*(\\([a-zA-Z]+\\))?:?|-");
     private static final Set<Role> TELLING = Set.of(Role.PID, Role.COMM, Role.TIME);
     private static final int LONGEST = 400;
 

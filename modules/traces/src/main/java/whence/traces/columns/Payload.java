@@ -1,12 +1,12 @@
 package whence.traces.columns;
 
 import whence.evidence.EventKind;
-import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.traces.TraceFields;
 import whence.traces.text.Ascii;
+import whence.traces.text.Results;
 import whence.traces.text.Syscalls;
 import whence.traces.text.Words;
 
@@ -67,18 +67,14 @@ final class Payload {
             int at = Ascii.indexOf(text, from, to, key);
             if (at >= 0) {
                 int value = at + key.length();
-                return signed(text, value, Ascii.wordEnd(text, value, to));
+                return Results.signed(text, value, Ascii.wordEnd(text, value, to));
             }
         }
         return Events.NO_NUMBER;
     }
 
     void returned(int row, long value) {
-        events.set(Fields.RET, row, value);
-        int errno = Errno.ofReturn(value);
-        if (errno > 0) {
-            events.set(Fields.ERRNO, row, errno);
-        }
+        Results.set(events, row, value);
     }
 
     /// `uid=0`.
@@ -93,7 +89,7 @@ final class Payload {
         } else if (Ascii.at(text, from, to, "cpu=")) {
             set(row, Fields.CPU, text, equals + 1, to);
         } else if (Ascii.at(text, from, to, "ret=")) {
-            long value = signed(text, equals + 1, to);
+            long value = Results.signed(text, equals + 1, to);
             if (value != Events.NO_NUMBER) {
                 returned(row, value);
             }
@@ -105,37 +101,5 @@ final class Payload {
         if (value >= 0) {
             events.set(field, row, value);
         }
-    }
-
-    /// A decimal number with an optional minus, or a hexadecimal one; [Events#NO_NUMBER] where it is none. 32 bits of
-    /// an
-    /// error (`0xffffffea`) are signed, as functions that return int leave the upper half open.
-    static long signed(byte[] text, int from, int to) {
-        if (from >= to) {
-            return Events.NO_NUMBER;
-        }
-        if (Ascii.at(text, from, to, "0x")) {
-            return hexadecimal(text, from + 2, to);
-        }
-        boolean minus = text[from] == '-';
-        int start = minus ? from + 1 : from;
-        long value = Ascii.number(text, start, Ascii.digitsEnd(text, start, to));
-        return value < 0 ? Events.NO_NUMBER : minus ? -value : value;
-    }
-
-    private static long hexadecimal(byte[] text, int from, int to) {
-        if (from >= to || to - from > 16) {
-            return Events.NO_NUMBER;
-        }
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = Character.digit(text[i], 16);
-            if (digit < 0) {
-                return Events.NO_NUMBER;
-            }
-            value = value << 4 | digit;
-        }
-        boolean error = value >= 0xfffff001L && value <= 0xffffffffL;
-        return error ? (int) value : value;
     }
 }

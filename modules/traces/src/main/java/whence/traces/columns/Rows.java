@@ -10,6 +10,7 @@ import whence.timeline.Input;
 import whence.traces.TraceFields;
 import whence.traces.text.Ascii;
 import whence.traces.text.Calendar;
+import whence.traces.text.Results;
 import whence.traces.text.Stamp;
 import whence.traces.text.Words;
 
@@ -140,7 +141,7 @@ public final class Rows {
     }
 
     private void returned(int row, byte[] text, int from, int to) {
-        long value = Payload.signed(text, from, to);
+        long value = Results.signed(text, from, to);
         if (value != Events.NO_NUMBER) {
             payload.returned(row, value);
         }

@@ -2,11 +2,11 @@ package whence.traces.ftrace;
 
 import java.nio.charset.StandardCharsets;
 import whence.evidence.EventKind;
-import whence.timeline.Errno;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.traces.TraceFields;
 import whence.traces.text.Ascii;
+import whence.traces.text.Results;
 import whence.traces.text.Words;
 
 /// Reads what stands behind the stamp and sets the columns that follow from it.
@@ -77,11 +77,7 @@ final class EventBody {
     }
 
     private void returned(int row, long value) {
-        events.set(Fields.RET, row, value);
-        int errno = Errno.ofReturn(value);
-        if (errno > 0) {
-            events.set(Fields.ERRNO, row, errno);
-        }
+        Results.set(events, row, value);
     }
 
     /// `sys_finit_module(fd: 3, uargs: 55f1, flags: 0)`.

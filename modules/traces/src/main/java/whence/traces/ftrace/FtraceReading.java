@@ -1,6 +1,5 @@
 package whence.traces.ftrace;
 
-import java.util.Locale;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Loss;
@@ -9,6 +8,8 @@ import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
 import whence.traces.text.Ascii;
+import whence.traces.text.BufferNotices;
+import whence.traces.text.HintedClock;
 import whence.traces.text.LineCursor;
 import whence.traces.text.Words;
 
@@ -24,18 +25,8 @@ final class FtraceReading {
 
     FtraceReading(Input input) {
         this.events = new EventsBuilder(input.artifact());
-        this.clock = clock(input);
+        this.clock = HintedClock.of(input);
         this.body = new EventBody(events, words);
-    }
-
-    static Clock clock(Input input) {
-        String hint = input.hints().getOrDefault(Input.CLOCK, "").toUpperCase(Locale.ROOT);
-        for (Clock known : Clock.values()) {
-            if (known.name().equals(hint)) {
-                return known;
-            }
-        }
-        return Clock.TRACE;
     }
 
     void line(LineCursor line) {
@@ -75,16 +66,16 @@ final class FtraceReading {
         byte[] text = line.array();
         int from = line.from();
         int to = line.to();
-        long lost = Notices.lost(text, from, to);
+        long lost = BufferNotices.lost(text, from, to);
         if (lost >= 0) {
             add(EventKind.LOST, line);
             lose(line, lost == 0 ? Loss.UNKNOWN : lost, "the ring buffer dropped events here");
-        } else if (Notices.buffer(text, from, to)) {
+        } else if (BufferNotices.buffer(text, from, to)) {
             add(EventKind.MARK, line);
         } else if (text[from] == '#') {
             header(line);
         } else {
-            add(Notices.report(text, from, to) ? EventKind.TRACER : EventKind.OTHER, line);
+            add(BufferNotices.report(text, from, to) ? EventKind.TRACER : EventKind.OTHER, line);
         }
     }
 

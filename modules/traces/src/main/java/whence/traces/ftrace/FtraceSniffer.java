@@ -3,6 +3,7 @@ package whence.traces.ftrace;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.traces.text.Ascii;
+import whence.traces.text.BufferNotices;
 import whence.traces.text.LineCursor;
 
 /// Tells ftrace's text by its header, or by the task columns of its first lines.
@@ -26,9 +27,10 @@ final class FtraceSniffer {
                 header = !Ascii.at(text, lines.from(), lines.to(), "# tracer: function_graph");
             } else if (text[lines.from()] != '#') {
                 looked++;
-                shaped += columns.read(text, lines.from(), lines.to()) || Notices.is(text, lines.from(), lines.to())
-                        ? 1
-                        : 0;
+                shaped +=
+                        columns.read(text, lines.from(), lines.to()) || BufferNotices.is(text, lines.from(), lines.to())
+                                ? 1
+                                : 0;
             }
         }
         return header ? 97 : shaped * 2 <= looked ? 0 : 50 + 45 * shaped / looked;

@@ -12,7 +12,8 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.trail.read.Material;
 
-/// The lines of all logs that may be worth explaining, with repeats folded: lines that differ in numbers only are one.
+/// The lines of all logs that may be worth explaining, with repeats folded: lines that differ in numbers only are
+/// one.
 public final class LogLines {
     private static final int ERROR = 3;
     private static final int WARNING = 4;

@@ -1,20 +1,18 @@
-package whence.traces.ftrace;
-
-import whence.traces.text.Ascii;
+package whence.traces.text;
 
 /// Lines by which ftrace and trace-cmd speak of the trace itself.
-final class Notices {
-    private Notices() {}
+public final class BufferNotices {
+    private BufferNotices() {}
 
     /// Whether the line is one: a lost count, a buffer's start, the head of a report.
-    static boolean is(byte[] text, int from, int to) {
+    public static boolean is(byte[] text, int from, int to) {
         return lost(text, from, to) >= 0 || buffer(text, from, to) || report(text, from, to);
     }
 
     /// Events that `CPU:1 [LOST 123 EVENTS]` or `CPU:1 [123 EVENTS DROPPED]` counts; 0 where it does not say how
     /// many;
     /// -1 where the line is none of these.
-    static long lost(byte[] text, int from, int to) {
+    public static long lost(byte[] text, int from, int to) {
         int open = Ascii.indexOf(text, from, to, "[");
         if (!Ascii.at(text, from, to, "CPU:") || open < 0) {
             return -1;
@@ -28,12 +26,12 @@ final class Notices {
     }
 
     /// `##### CPU 3 buffer started ####`.
-    static boolean buffer(byte[] text, int from, int to) {
+    public static boolean buffer(byte[] text, int from, int to) {
         return Ascii.at(text, from, to, "##### CPU ");
     }
 
     /// `cpus=2`, `version = 7`, `CPU 1 is empty`.
-    static boolean report(byte[] text, int from, int to) {
+    public static boolean report(byte[] text, int from, int to) {
         return Ascii.at(text, from, to, "cpus=")
                 || Ascii.at(text, from, to, "version = ")
                 || (Ascii.at(text, from, to, "CPU ") && Ascii.indexOf(text, from, to, " is empty") > 0)

@@ -1,0 +1,67 @@
+package whence.traces.bpftrace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import whence.bytes.Bytes;
+import whence.bytes.Lines;
+import whence.bytes.Watch;
+import whence.evidence.Span;
+import whence.timeline.EventReader;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Field;
+import whence.timeline.Input;
+import whence.traces.text.LineCursor;
+
+/// Reads `bpftrace -f json`: an object for each print call. A line that the script printed may be spread over several
+/// objects, and one object may hold several lines: events are the script's lines, as in the text form.
+public final class BpftraceJsonReader implements EventReader {
+    /// Which line of its first object an event begins in, from 0.
+    static final Field PART = Field.number("part");
+
+    /// A reader without state.
+    public BpftraceJsonReader() {}
+
+    @Override
+    public String format() {
+        return "bpftrace-json";
+    }
+
+    @Override
+    public int sniff(Bytes head, String name) {
+        Lines lines = new Lines(head);
+        while (lines.next()) {
+            if (lines.end() - lines.start() < 1 << 14 && lines.end() > lines.start()) {
+                Optional<JsonLine> line = JsonLine.parse(lines.text());
+                return line.isPresent() && JsonReading.TYPES.contains(line.get().type()) ? 96 : 0;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public Events read(Input input, Watch watch) {
+        EventsBuilder events = new EventsBuilder(input.artifact());
+        JsonReading reading = new JsonReading(input, events);
+        LineCursor lines = new LineCursor(input.bytes(), watch);
+        while (lines.next()) {
+            reading.line(lines);
+        }
+        reading.end();
+        return events.build();
+    }
+
+    @Override
+    public String text(Input input, Events events, int row) {
+        List<String> texts = new ArrayList<>();
+        for (Span span : events.spans(row)) {
+            String line = new String(input.bytes().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8);
+            texts.add(JsonLine.parse(line).map(JsonLine::text).orElse(line));
+        }
+        String all = String.join("", texts);
+        long part = Math.max(0, events.number(PART, row));
+        return all.lines().skip(part).findFirst().orElse(all).strip();
+    }
+}
