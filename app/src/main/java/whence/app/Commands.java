@@ -1,6 +1,7 @@
 package whence.app;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -11,6 +12,7 @@ import whence.app.action.Actions;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
+import whence.trail.Trail;
 
 /// Fills the action table: what there is to do, and which part does it.
 final class Commands {
@@ -193,13 +195,15 @@ final class Commands {
         if (capture == null) {
             return;
         }
+        List<Trail> trails =
+                Optional.ofNullable(desk.trailProperty().get()).stream().toList();
         dialogs.toReport(window())
                 .ifPresent(target -> desk.tasks()
                         .latest(
                                 "report",
                                 "Writing " + target.getFileName(),
                                 w -> {
-                                    capture.report(target, w);
+                                    capture.report(target, trails);
                                     return target;
                                 },
                                 done -> desk.report("The report is in " + done + "."),

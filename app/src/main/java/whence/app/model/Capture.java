@@ -77,8 +77,10 @@ public interface Capture extends AutoCloseable {
 
     Notes notes();
 
-    /// The report of the session as a file; the ending picks the form.
-    void report(java.nio.file.Path target, Watch watch) throws java.io.IOException;
+    /// The report of a trail as a file; the ending picks the form.
+    ///
+    /// @throws java.io.IOException with a sentence for the user
+    void report(java.nio.file.Path target, List<Trail> trails) throws java.io.IOException;
 
     @Override
     void close();

@@ -30,6 +30,7 @@ final class RowCells extends Region {
             Text cell = new Text();
             cell.setTextOrigin(VPos.CENTER);
             cell.setManaged(false);
+            cell.getStyleClass().add("text");
             if (column.quiet()) {
                 cell.getStyleClass().add("column-quiet");
             }

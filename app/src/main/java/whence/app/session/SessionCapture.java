@@ -8,8 +8,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import whence.app.model.Capture;
 import whence.app.model.Difference;
 import whence.app.model.Notes;
@@ -20,6 +20,8 @@ import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
+import whence.report.Form;
+import whence.report.SessionReport;
 import whence.session.Artifact;
 import whence.session.Session;
 import whence.timeline.Detail;
@@ -206,9 +208,12 @@ final class SessionCapture implements Capture {
     }
 
     @Override
-    public void report(Path target, Watch watch) throws IOException {
-        String text = leads.stream().map(Lead::title).collect(Collectors.joining("\n"));
-        Files.writeString(target, text, StandardCharsets.UTF_8);
+    public void report(Path target, List<Trail> trails) throws IOException {
+        String name = target.toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        Form form = Form.ofEnding(ending)
+                .orElseThrow(() -> new IOException("The ending of " + name + " names no form: html, md, txt or json."));
+        Files.writeString(target, SessionReport.render(session, title, trails, form), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package whence.app.snapshot;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,9 +24,9 @@ public final class Snapshot {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
             System.setProperty("java.awt.headless", "true");
-            Pictures.write(take(order), order.target());
+            Picture.write(take(order), order.target());
             return 0;
-        } catch (IllegalArgumentException | IllegalStateException | IOException failure) {
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException failure) {
             System.err.println("snapshot: " + failure.getMessage());
             return 2;
         } catch (InterruptedException stopped) {
@@ -61,11 +61,11 @@ public final class Snapshot {
     /// The picture of an order; JavaFX thread.
     static WritableImage picture(Order order) {
         Studio studio = Studio.open(order.files(), order.theme(), order.width(), order.height());
-        Pictures.of(studio.scene());
+        Picture.of(studio.scene());
         studio.walkTo(order.step());
         for (Origin pane : order.panes()) {
             studio.show(pane);
         }
-        return Pictures.of(studio.scene());
+        return Picture.of(studio.scene());
     }
 }

@@ -52,12 +52,15 @@ public final class Parts {
     public static Label grade(Grade grade) {
         String word = grade.name().toLowerCase(Locale.ROOT);
         Label badge = label(word, "badge", "grade-" + word);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
         badge.setAccessibleText("grade " + word);
         return badge;
     }
 
     public static Label badge(String text) {
-        return label(text, "badge");
+        Label badge = label(text, "badge");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        return badge;
     }
 
     /// Links to the bytes of evidence.
@@ -80,6 +83,7 @@ public final class Parts {
     /// A button that puts a text on the clipboard.
     public static Button copy(String text) {
         Button button = new Button("Copy");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> copyNow(text));
         button.setAccessibleText("copy " + text);
         return button;

@@ -21,6 +21,8 @@ import whence.timeline.Detail;
 /// What one event says, opened into a tree: the arguments of a call, the fields of a record.
 public final class CallPane {
     private static final int OPEN_TO_DEPTH = 3;
+    /// Height of the line above the tree; longer ones are cut there and stand in full in the tree and the bytes.
+    private static final double HEAD_LINES = 64;
 
     private final Desk desk;
     private final TreeTableView<Detail> tree = new TreeTableView<>();
@@ -29,7 +31,7 @@ public final class CallPane {
 
     public CallPane(Desk desk) {
         this.desk = desk;
-        tree.getColumns().add(column("name", 150, Detail::name));
+        tree.getColumns().add(column("name", 170, Detail::name));
         tree.getColumns().add(column("value", 320, Detail::value));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setShowRoot(true);
@@ -37,6 +39,7 @@ public final class CallPane {
                 Parts.empty("Go to an event to see what it says: the arguments of a call, the fields of a record."));
         tree.setAccessibleText("details of the event");
         line.setWrapText(true);
+        line.setMaxHeight(HEAD_LINES);
         desk.lookedProperty().subscribe(this::follow);
         desk.captureProperty().subscribe(c -> clear());
     }

@@ -2,6 +2,7 @@ package whence.app.snapshot;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
@@ -10,13 +11,13 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /// Pictures of a scene as files.
-final class Pictures {
+public final class Picture {
     private static final int LAYOUT_PASSES = 6;
 
-    private Pictures() {}
+    private Picture() {}
 
     /// What a scene shows, laid out; JavaFX thread.
-    static WritableImage of(Scene scene) {
+    public static WritableImage of(Scene scene) {
         for (int i = 0; i < LAYOUT_PASSES; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -25,19 +26,22 @@ final class Pictures {
     }
 
     /// Writes a PNG without an alpha channel.
-    static void write(WritableImage image, Path target) throws IOException {
+    ///
+    /// @throws UncheckedIOException with a sentence where it cannot
+    public static void write(WritableImage image, Path target) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         copy.setRGB(0, 0, width, height, pixels, 0, width);
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        if (!ImageIO.write(copy, "png", target.toFile())) {
-            throw new IOException("This Java has no PNG writer.");
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            if (!ImageIO.write(copy, "png", target.toFile())) {
+                throw new IOException("this Java has no PNG writer");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + target + ": " + failure.getMessage(), failure);
         }
     }
 }

@@ -1,0 +1,469 @@
+package whence.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import whence.app.model.Capture;
+import whence.app.model.Difference;
+import whence.app.model.Notes;
+import whence.app.model.SourceText;
+import whence.app.model.SymbolList;
+import whence.branches.Exit;
+import whence.branches.JudgedExit;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Clock;
+import whence.evidence.EventKind;
+import whence.evidence.Finding;
+import whence.evidence.Grade;
+import whence.evidence.Loss;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
+import whence.timeline.Timeline;
+import whence.trail.Lead;
+import whence.trail.Step;
+import whence.trail.Trail;
+import whence.trail.Verdict;
+
+/// A small capture made by hand: a program's error line, the call that failed, a probe's return, two sources.
+final class HandMade implements Capture {
+    static final String STRACE = "strace.txt";
+    static final String OUTPUT = "cmd.stderr.txt";
+    static final String TREE = "rhel-7.7";
+    static final String OTHER = "mainline-4.20";
+    static final String FILE = "kernel/bpf/syscall.c";
+    private static final String OUTPUT_TEXT = "libbpf: load bpf program failed: Invalid argument\n";
+    private static final List<String> CALLS = List.of(
+            "execve(\"./cmd\", [\"./cmd\"], 0x7ffe) = 0",
+            "bpf(BPF_PROG_LOAD, {prog_type=BPF_PROG_TYPE_KPROBE, insn_cnt=2}, 72) = -1 EINVAL (Invalid argument)",
+            "write(2, \"libbpf: load bpf program failed\", 31) = 31",
+            "exit_group(1) = ?");
+
+    final StandInNotes notes = new StandInNotes();
+    boolean closed;
+
+    private final Events strace;
+    private final Timeline timeline;
+
+    HandMade() {
+        EventsBuilder calls = new EventsBuilder(STRACE);
+        long offset = 0;
+        for (int i = 0; i < CALLS.size(); i++) {
+            int length = CALLS.get(i).length() + 1;
+            int row = calls.add(
+                    i == 0 ? EventKind.EXEC : EventKind.CALL,
+                    Clock.REALTIME,
+                    (1000 + i) * 1_000_000L,
+                    4711,
+                    i + 1L,
+                    offset,
+                    length);
+            calls.set(Fields.COMM, row, "cmd");
+            offset += length;
+        }
+        calls.set(Fields.ERRNO, 1, 22);
+        calls.set(Fields.CALL, 1, "bpf");
+        strace = calls.build();
+        EventsBuilder output = new EventsBuilder(OUTPUT);
+        output.add(EventKind.OUTPUT, Clock.NONE, Events.NO_TIME, Events.NO_PID, 1, 0, OUTPUT_TEXT.length());
+        timeline = Timeline.of(List.of(output.build(), strace));
+    }
+
+    static Span callSpan() {
+        return new Span(STRACE, 2, CALLS.getFirst().length() + 1L, CALLS.get(1).length() + 1L);
+    }
+
+    static Span lineSpan() {
+        return new Span(OUTPUT, 1, 0, OUTPUT_TEXT.length());
+    }
+
+    @Override
+    public String title() {
+        return "a program load that fails";
+    }
+
+    @Override
+    public String story() {
+        return "";
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public String text(Ref.Event event) {
+        return event.artifact().equals(STRACE) ? CALLS.get(event.ordinal()) : OUTPUT_TEXT.strip();
+    }
+
+    @Override
+    public Detail detail(Ref.Event event) {
+        return event.artifact().equals(STRACE) && event.ordinal() == 1
+                ? new Detail(
+                        "bpf",
+                        "-1 EINVAL",
+                        List.of(
+                                Detail.leaf("cmd", "BPF_PROG_LOAD"),
+                                new Detail(
+                                        "attr",
+                                        "",
+                                        List.of(
+                                                Detail.leaf("prog_type", "BPF_PROG_TYPE_KPROBE"),
+                                                Detail.leaf("insn_cnt", "2"))),
+                                Detail.leaf("size", "72")))
+                : Detail.leaf("text", text(event));
+    }
+
+    @Override
+    public Optional<String> function(Ref.Event event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Span> span(Ref.Event event) {
+        return timeline.artifacts().stream()
+                .filter(e -> e.artifact().equals(event.artifact()))
+                .map(e -> e.span(event.ordinal()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Ref.Event> eventAt(Span span) {
+        return IntStream.range(0, timeline.size())
+                .mapToObj(timeline::ref)
+                .filter(r -> r.artifact().equals(span.artifact()))
+                .filter(r -> span(r).orElseThrow().offset() == span.offset())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Ref.Event> nearest(Ref.Instant instant) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bytes> bytes(String artifact) {
+        return switch (artifact) {
+            case STRACE -> Optional.of(Bytes.ofText(String.join("\n", CALLS) + "\n"));
+            case OUTPUT -> Optional.of(Bytes.ofText(OUTPUT_TEXT));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<ArtifactLine> artifacts() {
+        return List.of(new ArtifactLine(OUTPUT, "output", 50, 0), new ArtifactLine(STRACE, "strace", 200, 0));
+    }
+
+    @Override
+    public List<Loss> losses() {
+        return List.of(new Loss(new Span(STRACE, 4, 190, 1), Loss.Kind.TRUNCATED, Loss.UNKNOWN, "the file ends here"));
+    }
+
+    @Override
+    public List<Lead> leads() {
+        return List.of(
+                lead("lead-1", "libbpf: load bpf program failed: Invalid argument", lineSpan()),
+                lead("lead-2", "bpf failed with EINVAL", callSpan()));
+    }
+
+    private static Lead lead(String id, String title, Span span) {
+        return new Lead(id, Lead.Kind.LOG_LINE, title, 0, 1, List.of(), span, List.of());
+    }
+
+    @Override
+    public Trail trail(Lead lead, Watch watch) {
+        Step.Candidate taken = new Step.Candidate(
+                "c1",
+                "bpf() of 4711",
+                "the only call that failed so",
+                Grade.DERIVED,
+                List.of(callSpan()),
+                new Ref.Event(STRACE, 1));
+        Step.Candidate other = new Step.Candidate(
+                "c2", "write() of 4711", "it did not fail", Grade.DERIVED, List.of(), new Ref.Event(STRACE, 2));
+        List<Step> steps = List.of(
+                new Step(
+                        Step.Kind.LINE,
+                        "The program says that the load failed",
+                        "It stands in its output.",
+                        Grade.OBSERVED,
+                        List.of(lineSpan()),
+                        null,
+                        List.of(),
+                        new Ref.Event(OUTPUT, 0)),
+                new Step(
+                        Step.Kind.CALL,
+                        "bpf(BPF_PROG_LOAD) gave EINVAL",
+                        "It is the only bpf call that failed.",
+                        Grade.DERIVED,
+                        List.of(callSpan()),
+                        "c1",
+                        List.of(taken, other),
+                        new Ref.Event(STRACE, 1)),
+                new Step(
+                        Step.Kind.SYMBOL,
+                        "The kernel's bpf_prog_load",
+                        "The probe stands on it.",
+                        Grade.OBSERVED,
+                        List.of(),
+                        null,
+                        List.of(),
+                        new Ref.Symbol("bpf_prog_load", 0xffffffff81000010L)),
+                new Step(
+                        Step.Kind.EXIT,
+                        "Line 1176 returned it",
+                        "One exit is left.",
+                        Grade.DERIVED,
+                        List.of(callSpan()),
+                        null,
+                        List.of(),
+                        new Ref.Source(TREE, FILE, 1176)),
+                new Step(
+                        Step.Kind.PATCH,
+                        "The condition was added by the distribution",
+                        "The other source has no such line.",
+                        Grade.DERIVED,
+                        List.of(),
+                        null,
+                        List.of(),
+                        new Ref.Source(TREE, FILE, 1175)));
+        Verdict verdict = new Verdict(
+                Verdict.State.ONE,
+                TREE,
+                exits(),
+                "bpf_prog_load returned -EINVAL at line 1176.",
+                new Verdict.Premise("the source is the one that ran", Grade.ASSUMED));
+        Verdict none =
+                new Verdict(Verdict.State.NONE, OTHER, List.of(), "No exit survives: this source did not run.", null);
+        return new Trail(
+                lead,
+                steps,
+                verdict,
+                List.of(none),
+                List.of(new Trail.NextProbe(
+                        "bpftrace -e 'kprobe:is_test_type { @ = count(); }'", "bpftrace", "hit: line 1176")),
+                List.of());
+    }
+
+    private static List<JudgedExit> exits() {
+        return List.of(
+                new JudgedExit(
+                        exit(1173, "-EACCES", "!capable(CAP_SYS_ADMIN)"),
+                        JudgedExit.State.ELIMINATED,
+                        List.of(new JudgedExit.Because(
+                                "value", "EACCES is not EINVAL", Grade.OBSERVED, List.of(callSpan())))),
+                new JudgedExit(
+                        exit(1176, "-EINVAL", "type != BPF_PROG_TYPE_KPROBE"), JudgedExit.State.SURVIVES, List.of()),
+                new JudgedExit(exit(1179, "?", null), JudgedExit.State.UNKNOWN, List.of()));
+    }
+
+    private static Exit exit(int line, String value, String guard) {
+        return new Exit(
+                "bpf_prog_load",
+                FILE,
+                line,
+                line,
+                List.of(value),
+                guard == null ? null : new Exit.Guard(guard, line - 1, true),
+                Exit.Kind.CONSTANT,
+                null);
+    }
+
+    @Override
+    public SymbolList symbols() {
+        return new StandInSymbols();
+    }
+
+    @Override
+    public List<String> trees() {
+        return List.of(TREE, OTHER);
+    }
+
+    @Override
+    public List<String> files(String tree) {
+        return List.of(FILE);
+    }
+
+    @Override
+    public Optional<SourceText> source(String tree, String file) {
+        if (!trees().contains(tree) || !file.equals(FILE)) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>(List.of("/* A reconstruction. */"));
+        List<Integer> numbers = new ArrayList<>(List.of(0));
+        for (int i = 0; i < 40; i++) {
+            lines.add(
+                    i == 6 && tree.equals(TREE)
+                            ? "\tif (type != BPF_PROG_TYPE_KPROBE)"
+                            : "\tint line_" + i + " = " + i + "; /* " + tree + " */");
+            numbers.add(1169 + i);
+        }
+        return Optional.of(new SourceText(tree, file, lines, numbers));
+    }
+
+    @Override
+    public Optional<Ref.Source> definition(String function) {
+        return function.equals("bpf_prog_load") ? Optional.of(new Ref.Source(TREE, FILE, 1169)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Ref.Source> sourceAt(Span span) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> comparable() {
+        return List.of("bpf_prog_load");
+    }
+
+    @Override
+    public Optional<Difference> difference(String function, Watch watch) {
+        Difference.Line a = new Difference.Line(1100, "\tint err;");
+        Difference.Line b = new Difference.Line(1174, "\tint err;");
+        Difference.Line c = new Difference.Line(1175, "\tif (type != BPF_PROG_TYPE_KPROBE)");
+        Difference.Line d = new Difference.Line(1101, "\treturn 0;");
+        Difference.Line e = new Difference.Line(1176, "\treturn -EINVAL;");
+        return Optional.of(new Difference(
+                function,
+                OTHER,
+                TREE,
+                List.of(
+                        new Difference.Row(a, b, Difference.Change.SAME, ""),
+                        new Difference.Row(null, c, Difference.Change.ADDED, "added guard"),
+                        new Difference.Row(null, new Difference.Line(1177, ""), Difference.Change.SAME, ""),
+                        new Difference.Row(d, e, Difference.Change.CHANGED, "")),
+                "1 added, 1 changed"));
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public void report(Path target, List<Trail> trails) throws IOException {
+        Files.writeString(target, trails.getFirst().verdict().summary(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /// Two copies of one name and a name of its own.
+    private static final class StandInSymbols implements SymbolList {
+        private static final List<String> NAMES = List.of("bpf_prog_load", "load_elf_binary", "load_elf_binary");
+
+        @Override
+        public int count() {
+            return NAMES.size();
+        }
+
+        @Override
+        public String name(int index) {
+            return NAMES.get(index);
+        }
+
+        @Override
+        public boolean ambiguous(int index) {
+            return index > 0;
+        }
+
+        @Override
+        public Row row(int index) {
+            long address = 0xffffffff81000010L + index * 0x100L;
+            return new Row(
+                    new Ref.Symbol(NAMES.get(index), address),
+                    NAMES.get(index),
+                    "0x" + Long.toHexString(address),
+                    "t",
+                    "",
+                    index == 0 ? 1 : 2,
+                    index == 2 ? "compat_binfmt_elf.c" : "binfmt_elf.c",
+                    "observed",
+                    "STT_FILE says so",
+                    "yes",
+                    List.of("p:a _text+" + index));
+        }
+
+        @Override
+        public Optional<Integer> indexOf(Ref.Symbol symbol) {
+            int at = NAMES.indexOf(symbol.name());
+            return at < 0 ? Optional.empty() : Optional.of(at);
+        }
+    }
+
+    /// Findings in memory, with an undo of one edit after another.
+    static final class StandInNotes implements Notes {
+        private final List<List<Finding>> states = new ArrayList<>(List.of(List.of()));
+        final List<String> choices = new ArrayList<>();
+        private int at;
+
+        @Override
+        public List<Finding> findings() {
+            return states.get(at);
+        }
+
+        private void edit(List<Finding> now) {
+            states.subList(at + 1, states.size()).clear();
+            states.add(List.copyOf(now));
+            at++;
+        }
+
+        @Override
+        public void keep(Finding finding) {
+            List<Finding> now = new ArrayList<>(findings());
+            now.removeIf(f -> f.id().equals(finding.id()));
+            now.add(finding);
+            edit(now);
+        }
+
+        @Override
+        public void remove(String id) {
+            edit(findings().stream().filter(f -> !f.id().equals(id)).toList());
+        }
+
+        @Override
+        public void choose(String candidate) {
+            choices.add(candidate);
+        }
+
+        @Override
+        public List<String> assumptions() {
+            return List.of();
+        }
+
+        @Override
+        public void assume(String assumption) {}
+
+        @Override
+        public boolean undo() {
+            at = Math.max(0, at - 1);
+            return true;
+        }
+
+        @Override
+        public boolean redo() {
+            at = Math.min(states.size() - 1, at + 1);
+            return true;
+        }
+    }
+}
