@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /// The toolkit for tests, started once, without a screen.
-final class FxThread {
+public final class FxThread {
     private FxThread() {}
 
     /// Runs on the JavaFX thread and waits for the result; a failure there is one here.
-    static <T> T call(Callable<T> work) {
+    public static <T> T call(Callable<T> work) {
         start();
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
@@ -22,7 +22,7 @@ final class FxThread {
         }
     }
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         call(() -> {
             work.run();
             return null;

@@ -3,6 +3,7 @@ package whence.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.image.WritableImage;
@@ -23,7 +24,7 @@ class PicturesOfPanesTest {
             wiring.dress(theme);
             wiring.desk().lookAtStep(3, Origin.TRAIL);
             wiring.findings().keep();
-            for (Origin pane : Origin.values()) {
+            for (Origin pane : EnumSet.range(Origin.TIMELINE, Origin.BYTES)) {
                 wiring.show(pane);
                 WritableImage image = Picture.of(wiring.scene());
                 Picture.write(image, PICTURES.resolve(theme.word() + "-" + pane + ".png"));

@@ -36,7 +36,7 @@ public final class ExitsPane {
                     RowColumn.of("state", 11),
                     RowColumn.quiet("line", 6),
                     RowColumn.of("gives", 16),
-                    RowColumn.of("when", 56),
+                    RowColumn.of("when", 44),
                     RowColumn.rest("fell by")));
     private List<JudgedExit> exits = List.of();
 

@@ -29,9 +29,8 @@ import whence.app.view.WorkPane;
 import whence.evidence.Ref;
 import whence.trail.Step;
 
-/// The window around the panes: trail on the left, timeline above source, difference, exits and bytes in the middle,
-/// details,
-/// symbols and findings on the right.
+/// The window around the panes: trail on the left, timeline above source, difference, exits, symbols and bytes, and on
+/// the right details and findings.
 public final class Shell {
     private final Desk desk;
     private final Map<Origin, WorkPane> panes = new EnumMap<>(Origin.class);
@@ -50,8 +49,8 @@ public final class Shell {
         all.forEach(pane -> panes.put(pane.id(), pane));
         TabPane left = tabs(Origin.TRAIL);
         TabPane upper = tabs(Origin.TIMELINE);
-        TabPane lower = tabs(Origin.SOURCE, Origin.DIFFERENCE, Origin.EXITS, Origin.BYTES);
-        TabPane right = tabs(Origin.CALL, Origin.SYMBOLS, Origin.FINDINGS);
+        TabPane lower = tabs(Origin.SOURCE, Origin.DIFFERENCE, Origin.EXITS, Origin.SYMBOLS, Origin.BYTES);
+        TabPane right = tabs(Origin.CALL, Origin.FINDINGS);
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().setAll(upper, lower);
         columns.getItems().setAll(left, middle, right);
@@ -162,10 +161,7 @@ public final class Shell {
         if (tab != null && (working == null || !working.getTabPane().equals(tab.getTabPane()))) {
             show(best);
         }
-        if (looked.place().event() != null
-                && looked.origin() != Origin.SYMBOLS
-                && looked.origin() != Origin.FINDINGS
-                && best != Origin.SYMBOLS) {
+        if (looked.place().event() != null && looked.origin() != Origin.FINDINGS && best != Origin.FINDINGS) {
             show(Origin.CALL);
         }
     }
