@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import whence.branches.Evidence;
 import whence.branches.Exit;
 import whence.branches.JudgedExit;
 
@@ -30,7 +31,7 @@ public final class Descent {
     /// What is known within the call that failed.
     public interface FactSource {
         /// What is known of one function; `caller` is empty at the start.
-        List<Fact> of(String function, Optional<Level> caller);
+        Evidence of(String function, Optional<Level> caller);
 
         /// Whether the function is seen to have returned the value of the call, in this call.
         boolean returnedTheError(String function);
@@ -38,12 +39,8 @@ public final class Descent {
 
     /// A function passed on the way down.
     ///
-    /// @param facts that were brought to bear
-    public record Level(Judged judged, List<Fact> facts) {
-        public Level {
-            facts = List.copyOf(facts);
-        }
-    }
+    /// @param evidence that was brought to bear
+    public record Level(Judged judged, Evidence evidence) {}
 
     /// What came of it.
     ///
@@ -68,7 +65,7 @@ public final class Descent {
         if (depth > DEEPEST || !entered.add(function)) {
             return false;
         }
-        List<Fact> known = facts.of(function, caller);
+        Evidence known = facts.of(function, caller);
         Optional<Judged> judged = judge.judge(function, known);
         if (judged.isEmpty()) {
             return false;

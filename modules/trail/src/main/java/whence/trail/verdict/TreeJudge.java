@@ -1,0 +1,89 @@
+package whence.trail.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import whence.branches.Elimination;
+import whence.branches.Evidence;
+import whence.branches.Exits;
+import whence.branches.JudgedExit;
+import whence.branches.syntax.FunctionText;
+import whence.session.LabelledSource;
+import whence.source.Function;
+import whence.source.SourceTree;
+
+/// Judges by a source tree of the session. Not for several threads at a time.
+public final class TreeJudge implements Judge {
+    /// What lies here is never part of the kernel that ran.
+    private static final Pattern FOREIGN = Pattern.compile("(tools|samples|scripts|Documentation|usr)/.*");
+
+    private final LabelledSource source;
+    private final Map<String, List<Exits>> read = new HashMap<>();
+
+    public TreeJudge(LabelledSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public String label() {
+        return source.label();
+    }
+
+    public SourceTree tree() {
+        return source.tree();
+    }
+
+    @Override
+    public Optional<Judged> judge(String function, Evidence evidence) {
+        List<Exits> definitions = definitions(function);
+        if (definitions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<JudgedExit> judged = new ArrayList<>();
+        definitions.forEach(d -> judged.addAll(Elimination.judge(d, evidence)));
+        FunctionText first = definitions.getFirst().function();
+        return Optional.of(new Judged(first.name(), first.file(), first.startLine(), judged));
+    }
+
+    @Override
+    public List<FunctionText.Parameter> parameters(String function) {
+        List<Exits> definitions = definitions(function);
+        return definitions.size() == 1 ? definitions.getFirst().function().parameters() : List.of();
+    }
+
+    @Override
+    public OptionalLong constant(String function, String name) {
+        for (Exits definition : definitions(function)) {
+            OptionalLong value = definition.constant(name);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private List<Exits> definitions(String function) {
+        List<Exits> known = read.get(function);
+        if (known == null) {
+            known = bodies(function).stream()
+                    .map(f -> Exits.of(source.tree(), f))
+                    .toList();
+            read.put(function, known);
+        }
+        return known;
+    }
+
+    /// The definitions that can be meant. Stubs in headers stand in for a body elsewhere where an option is off, so they
+    /// count only where there is no other.
+    private List<Function> bodies(String function) {
+        List<Function> all = source.tree().function(function).stream()
+                .filter(f -> !FOREIGN.matcher(f.path()).matches())
+                .toList();
+        List<Function> units = all.stream().filter(f -> f.path().endsWith(".c")).toList();
+        return units.isEmpty() ? all : units;
+    }
+}
