@@ -2,12 +2,22 @@ package whence.trail;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.session.Session;
+import whence.trail.call.CallTrail;
+import whence.trail.call.LineOfProgram;
+import whence.trail.lead.LeadFinder;
+import whence.trail.link.SystemCall;
+import whence.trail.read.Ground;
+import whence.trail.read.Refusal;
+import whence.trail.symbol.SymbolTrail;
 
-/// The reasoning over one session. Keeps what it worked out; any thread.
+/// The reasoning over one session. Keeps what it worked out; any thread, one at a time inside.
 public final class Reasoning {
     private final Session session;
+    private @Nullable Ground ground;
+    private @Nullable List<Lead> leads;
 
     private Reasoning(Session session) {
         this.session = session;
@@ -19,25 +29,70 @@ public final class Reasoning {
 
     /// See [Leads].
     public synchronized List<Lead> leads(Watch watch) {
-        return Leads.of(session, watch);
+        if (leads == null) {
+            leads = new LeadFinder(ground(watch).material()).find(watch);
+        }
+        return leads;
     }
 
-    /// The lead whose line holds this text; a line that no lead is made of becomes one.
+    /// The lead whose line holds this text, the most telling first.
     public Optional<Lead> leadOfLine(String text, Watch watch) {
         return leads(watch).stream().filter(l -> l.title().contains(text)).findFirst();
     }
 
-    /// The lead of the system call on this line of an artifact.
-    public Optional<Lead> leadOfCall(String artifact, long line, Watch watch) {
-        return leads(watch).stream()
-                .filter(l -> l.span().artifact().equals(artifact) && l.span().line() == line)
-                .findFirst();
+    /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one where it
+    /// failed.
+    public synchronized Optional<Lead> leadOfCall(String artifact, long line, Watch watch) {
+        return ground(watch).calls().at(artifact, line).map(c -> LeadFinder.lead(ground(watch).calls(), c));
     }
 
     /// The steps from a lead to the branch, as far as the evidence goes.
     public synchronized Trail trail(Lead lead, Choices choices, Watch watch) {
+        return switch (lead.kind()) {
+            case REFUSED_PROBE -> refused(lead, choices, watch);
+            case FAILED_CALL -> failed(lead, choices, watch);
+            case LOG_LINE, KERNEL_REPORT -> new LineOfProgram(ground(watch), lead, choices).trail();
+        };
+    }
+
+    private Trail failed(Lead lead, Choices choices, Watch watch) {
+        Ground known = ground(watch);
+        Optional<SystemCall> call =
+                known.calls().at(lead.span().artifact(), lead.span().line());
+        return call.map(c -> new CallTrail(known, lead, choices, List.of()).of(c))
+                .orElseGet(() -> nothing(lead));
+    }
+
+    private Trail refused(Lead lead, Choices choices, Watch watch) {
+        Ground known = ground(watch);
+        List<Refusal> all = Refusal.all(known.material());
+        Optional<String> function = all.stream()
+                .filter(r -> r.span().equals(lead.span()))
+                .map(Refusal::function)
+                .findFirst();
+        if (function.isEmpty()) {
+            return nothing(lead);
+        }
+        List<Refusal> refusals =
+                all.stream().filter(r -> r.function().equals(function.get())).toList();
+        return new SymbolTrail(
+                        lead, refusals, known.symbols().named(function.get()), List.of(), List.of())
+                .trail(choices, session.losses());
+    }
+
+    private Trail nothing(Lead lead) {
         Verdict verdict = new Verdict(
                 Verdict.State.INSUFFICIENT, null, List.of(), "Nothing was found out about this lead.", null);
         return new Trail(lead, List.of(), verdict, List.of(), List.of(), session.losses());
+    }
+
+    /// A source added later is seen: only artifacts are read once.
+    private Ground ground(Watch watch) {
+        Ground known = ground;
+        if (known == null) {
+            known = Ground.of(session, watch);
+            ground = known;
+        }
+        return known;
     }
 }

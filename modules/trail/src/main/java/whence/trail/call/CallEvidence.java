@@ -46,7 +46,11 @@ public final class CallEvidence implements Descent.FactSource {
             evidence = probed(function, own.isPresent(), around.get(), evidence);
         }
         if (given != null) {
-            evidence = given.to(function, isBody(function), evidence);
+            evidence = given.to(
+                    function,
+                    isBody(function),
+                    caller.map(l -> l.judged().function()).orElse(null),
+                    evidence);
         }
         return assumed(evidence);
     }
@@ -200,7 +204,7 @@ public final class CallEvidence implements Descent.FactSource {
             all = switch (assumption) {
                 case Assumption.Returned returned -> all.gave(returned.function(), premise, returned.value());
                 case Assumption.Held held -> held(held, premise, all);
-                case Assumption.RunsFailedAlike alike -> all;
+                case Assumption.RunsFailedAlike _ -> all;
             };
         }
         return all;

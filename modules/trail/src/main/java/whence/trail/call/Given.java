@@ -1,6 +1,8 @@
 package whence.trail.call;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,13 @@ import whence.trail.verdict.Judge;
 /// What a call was given, as evidence about the functions that were handed it.
 ///
 /// strace shows what the program passed. A structure that the call copies reaches every function that takes a pointer
-/// to that type as it was passed; a plain argument reaches a function under the name it has in the call's own body.
+/// to that type as it was passed; a plain argument reaches a function where the source hands it on untouched.
 public final class Given {
     private final Call call;
     private final List<Span> spans;
     private final Judge judge;
     private final List<FunctionText.Parameter> formal;
+    private final Map<String, Map<Integer, Integer>> known = new HashMap<>();
 
     /// @param body the call's own body in the source, as the source names it; its parameters name the arguments
     public Given(Call call, List<Span> spans, Judge judge, String body) {
@@ -37,19 +40,52 @@ public final class Given {
 
     /// Adds what is known of the arguments when `function` is entered.
     ///
-    /// @param passed whether a parameter of the function is known to be the call's own argument of that name
-    public Evidence to(String function, boolean body, Evidence evidence) {
+    /// @param body whether it is the call's own body
+    /// @param caller the function that called it; null where that is not known
+    public Evidence to(String function, boolean body, @Nullable String caller, Evidence evidence) {
+        List<FunctionText.Parameter> parameters = judge.parameters(function);
+        Map<Integer, Integer> arguments = body ? own(parameters) : handed(function, caller);
+        known.put(function, arguments);
         Evidence all = evidence;
-        for (FunctionText.Parameter parameter : judge.parameters(function)) {
-            all = body ? plain(function, parameter, all) : all;
-            all = aggregate(function, parameter, body, all);
+        for (int i = 0; i < parameters.size(); i++) {
+            Integer index = arguments.get(i);
+            all = index == null ? all : plain(function, parameters.get(i), index, all);
+            all = aggregate(function, parameters.get(i), body, all);
         }
         return all;
     }
 
-    private Evidence plain(String function, FunctionText.Parameter parameter, Evidence evidence) {
-        int index = index(parameter.name());
-        if (index < 0 || parameter.type().pointers() > 0) {
+    private Map<Integer, Integer> own(List<FunctionText.Parameter> parameters) {
+        Map<Integer, Integer> arguments = new HashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            int index = index(parameters.get(i).name());
+            if (index >= 0) {
+                arguments.put(i, index);
+            }
+        }
+        return arguments;
+    }
+
+    /// Arguments of the call that the caller has and hands on untouched.
+    private Map<Integer, Integer> handed(String function, @Nullable String caller) {
+        Map<Integer, Integer> arguments = new HashMap<>();
+        Map<Integer, Integer> of = caller == null ? Map.of() : known.getOrDefault(caller, Map.of());
+        Optional<FunctionText> text = caller == null ? Optional.empty() : judge.text(caller);
+        if (text.isPresent()) {
+            Passed.on(text.get(), function).forEach((parameter, name) -> {
+                for (int i = 0; i < text.get().parameters().size(); i++) {
+                    Integer index = of.get(i);
+                    if (text.get().parameters().get(i).name().equals(name) && index != null) {
+                        arguments.put(parameter, index);
+                    }
+                }
+            });
+        }
+        return arguments;
+    }
+
+    private Evidence plain(String function, FunctionText.Parameter parameter, int index, Evidence evidence) {
+        if (parameter.type().pointers() > 0) {
             return evidence;
         }
         OptionalLong value = number(function, call.arguments().get(index).value());

@@ -6,6 +6,7 @@ import java.util.List;
 import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.trail.Lead;
+import whence.trail.link.SystemCall;
 import whence.trail.read.Calls;
 import whence.trail.read.Material;
 import whence.trail.read.Refusal;
@@ -16,6 +17,11 @@ public final class LeadFinder {
 
     public LeadFinder(Material material) {
         this.material = material;
+    }
+
+    /// A lead of one call, whatever its rank.
+    public static Lead lead(Calls calls, SystemCall call) {
+        return CallLeads.lead(List.of(call), calls);
     }
 
     public List<Lead> find(Watch watch) {

@@ -12,12 +12,12 @@ import whence.trail.ledger.Window;
 public final class Identity {
     private final List<SystemCall> calls;
     private final List<Window> runs;
-    private final BiPredicate<String, String> reaches;
+    private final BiPredicate<String, Window> reaches;
 
     /// @param calls every call that was traced, failed or not
     /// @param runs outermost runs, in order
-    /// @param reaches whether a system call can run a function, by their names
-    public Identity(List<SystemCall> calls, List<Window> runs, BiPredicate<String, String> reaches) {
+    /// @param reaches whether a run is in the body of a system call, by its name
+    public Identity(List<SystemCall> calls, List<Window> runs, BiPredicate<String, Window> reaches) {
         this.calls = List.copyOf(calls);
         this.runs = List.copyOf(runs);
         this.reaches = reaches;
@@ -43,7 +43,7 @@ public final class Identity {
     private boolean fits(SystemCall call, Window run) {
         Long value = run.exit().value();
         return call.tid() == run.tid()
-                && reaches.test(call.name(), run.function())
+                && reaches.test(call.name(), run)
                 && value != null
                 && value == call.result();
     }
@@ -58,7 +58,7 @@ public final class Identity {
                         .equals(call.spans().getFirst().artifact()))
                 .toList();
         List<Window> ran = runs.stream()
-                .filter(r -> r.tid() == call.tid() && reaches.test(call.name(), r.function()))
+                .filter(r -> r.tid() == call.tid() && reaches.test(call.name(), r))
                 .toList();
         List<Long> results = new ArrayList<>();
         for (Window run : ran) {

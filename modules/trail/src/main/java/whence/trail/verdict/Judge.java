@@ -16,8 +16,13 @@ public interface Judge {
     /// @param function as traces name it, or as the source does
     Optional<Judged> judge(String function, Evidence evidence);
 
-    /// Parameters of a function in order; empty where there is no body, or more than one.
-    List<FunctionText.Parameter> parameters(String function);
+    /// The function as its file writes it; empty where there is no body, or more than one.
+    Optional<FunctionText> text(String function);
+
+    /// Parameters of [#text] in order.
+    default List<FunctionText.Parameter> parameters(String function) {
+        return text(function).map(FunctionText::parameters).orElse(List.of());
+    }
 
     /// Value of a constant that the source names, as seen from a function.
     OptionalLong constant(String function, String name);

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import whence.branches.Elimination;
 import whence.branches.Evidence;
+import whence.branches.Exit;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.syntax.FunctionText;
@@ -50,9 +52,9 @@ public final class TreeJudge implements Judge {
     }
 
     @Override
-    public List<FunctionText.Parameter> parameters(String function) {
+    public Optional<FunctionText> text(String function) {
         List<Exits> definitions = definitions(function);
-        return definitions.size() == 1 ? definitions.getFirst().function().parameters() : List.of();
+        return definitions.size() == 1 ? Optional.of(definitions.getFirst().function()) : Optional.empty();
     }
 
     @Override
@@ -64,6 +66,22 @@ public final class TreeJudge implements Judge {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /// Names called on every way to an exit.
+    public List<String> mustCall(Exit exit) {
+        return rows(exit).flatMap(r -> r.mustCall().stream()).distinct().toList();
+    }
+
+    /// Names its function calls, but on no way to it.
+    public List<String> neverCall(Exit exit) {
+        return rows(exit).flatMap(r -> r.neverCall().stream()).distinct().toList();
+    }
+
+    private Stream<Exits.Row> rows(Exit exit) {
+        return definitions(exit.function()).stream()
+                .flatMap(d -> d.rows().stream())
+                .filter(r -> r.exit().equals(exit));
     }
 
     private List<Exits> definitions(String function) {

@@ -1,0 +1,18 @@
+package whence.trail.lead;
+
+import whence.trail.link.SystemCall;
+
+/// What the reasoning behind a lead asks about messages and calls.
+public final class Messages {
+    private Messages() {}
+
+    /// The errno a message names; 0 where it names none.
+    public static int errno(String text) {
+        return Words.errno(text);
+    }
+
+    /// Whether a failure is of the everyday kind, see [Usual].
+    public static boolean usual(SystemCall call) {
+        return Usual.failure(call.name(), call.errno());
+    }
+}

@@ -1,0 +1,100 @@
+package whence.trail.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import whence.bytes.Watch;
+import whence.session.LabelledSource;
+import whence.session.Session;
+import whence.symbols.Copy;
+import whence.symbols.Symbol;
+import whence.symbols.Symbols;
+import whence.trail.ledger.Ledger;
+import whence.trail.ledger.Stream;
+import whence.trail.ledger.Visibility;
+import whence.trail.ledger.Window;
+import whence.trail.link.Runs;
+
+/// Everything the reasoning stands on, read once. Not for several threads at a time.
+public final class Ground {
+    private final Material material;
+    private final Symbols symbols;
+    private final Optional<Release> release;
+    private final List<Stream> streams;
+    private final List<Window> runs;
+
+    private Ground(Material material, Symbols symbols) {
+        this.material = material;
+        this.symbols = symbols;
+        this.release = Release.of(material);
+        this.streams = Streams.of(material);
+        List<Window> all = new ArrayList<>();
+        streams.forEach(s -> all.addAll(Runs.of(s)));
+        this.runs = List.copyOf(all);
+    }
+
+    public static Ground of(Session session, Watch watch) {
+        return new Ground(Material.of(session, watch), session.symbols(watch));
+    }
+
+    public Material material() {
+        return material;
+    }
+
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    public Optional<Release> release() {
+        return release;
+    }
+
+    public Calls calls() {
+        return new Calls(material);
+    }
+
+    public List<Stream> streams() {
+        return streams;
+    }
+
+    /// Runs of probed functions in all streams.
+    public List<Window> runs() {
+        return runs;
+    }
+
+    /// Those that no other run of their task and stream holds.
+    public List<Window> outermost() {
+        List<Window> outer = new ArrayList<>();
+        for (Stream stream : streams) {
+            outer.addAll(Runs.outermost(
+                    runs.stream().filter(r -> r.stream() == stream).toList()));
+        }
+        return outer;
+    }
+
+    public Ledger ledger() {
+        return new Ledger(this::visibility);
+    }
+
+    /// The sources of the session, those of the release that ran first.
+    public List<LabelledSource> sources() {
+        List<LabelledSource> all = new ArrayList<>(material.session().sources());
+        all.sort(java.util.Comparator.comparingInt(s -> -SourceFit.of(s, release).rank()));
+        return all;
+    }
+
+    private Visibility visibility(String function) {
+        Optional<Symbol> symbol = symbols.named(function);
+        if (symbol.isEmpty()) {
+            return Visibility.UNKNOWN;
+        }
+        List<Copy> copies = symbol.get().copies();
+        boolean global = copies.stream().allMatch(c -> Character.isUpperCase(c.type()));
+        return new Visibility(
+                copies.size(),
+                global ? Visibility.Linkage.GLOBAL : Visibility.Linkage.LOCAL,
+                false,
+                false,
+                copies.stream().flatMap(c -> c.evidence().stream().limit(1)).toList());
+    }
+}
