@@ -43,7 +43,10 @@ public final class Reasoning {
     /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one where it
     /// failed.
     public synchronized Optional<Lead> leadOfCall(String artifact, long line, Watch watch) {
-        return ground(watch).calls().at(artifact, line).map(c -> LeadFinder.lead(ground(watch).calls(), c));
+        return ground(watch)
+                .calls()
+                .at(artifact, line)
+                .map(c -> LeadFinder.lead(ground(watch).calls(), c));
     }
 
     /// The steps from a lead to the branch, as far as the evidence goes.
@@ -75,8 +78,7 @@ public final class Reasoning {
         }
         List<Refusal> refusals =
                 all.stream().filter(r -> r.function().equals(function.get())).toList();
-        return new SymbolTrail(
-                        lead, refusals, known.symbols().named(function.get()), List.of(), List.of())
+        return new SymbolTrail(lead, refusals, known.symbols().named(function.get()), List.of(), List.of())
                 .trail(choices, session.losses());
     }
 

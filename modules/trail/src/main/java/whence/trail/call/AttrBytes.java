@@ -25,7 +25,8 @@ final class AttrBytes {
     }
 
     /// Null where strace left part of it out.
-    @Nullable KnownBytes of(Value.Struct struct, long size) {
+    @Nullable
+    KnownBytes of(Value.Struct struct, long size) {
         KnownBytes bytes = KnownBytes.unknown();
         int end = 0;
         boolean further = false;
@@ -67,5 +68,4 @@ final class AttrBytes {
         }
         return bytes;
     }
-
 }

@@ -1,6 +1,7 @@
 package whence.trail.call;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ public final class CallEvidence implements Descent.FactSource {
     private final @Nullable Given given;
     private final List<Assumption> assumptions;
     private final Map<String, List<Absence>> absences = new LinkedHashMap<>();
+    /// The window that each function is known to have run within: its own, or that of the nearest caller that has one.
+    private final Map<String, Window> scopes = new HashMap<>();
 
     /// @param given what the call was given, in the words of one source; null where no tracer decoded it
-    public CallEvidence(
-            Failure failure, Ledger ledger, @Nullable Given given, List<Assumption> assumptions) {
+    public CallEvidence(Failure failure, Ledger ledger, @Nullable Given given, List<Assumption> assumptions) {
         this.failure = failure;
         this.ledger = ledger;
         this.given = given;
@@ -41,9 +43,13 @@ public final class CallEvidence implements Descent.FactSource {
     public Evidence of(String function, Optional<Descent.Level> caller) {
         Optional<Window> own = failure.runOf(function);
         Evidence evidence = Evidence.NONE.returned(failure.result(), returned(function, own));
-        Optional<Window> around = own.isPresent() ? own : failure.outermost();
+        Optional<Window> around =
+                own.isPresent() ? own : caller.map(l -> scopes.get(l.judged().function()));
         if (around.isPresent()) {
+            scopes.put(function, around.get());
             evidence = probed(function, own.isPresent(), around.get(), evidence);
+        } else {
+            evidence = called(function, evidence);
         }
         if (given != null) {
             evidence = given.to(
@@ -69,11 +75,7 @@ public final class CallEvidence implements Descent.FactSource {
     }
 
     private boolean isBody(String function) {
-        return function.startsWith("SYSCALL_DEFINE")
-                || CallNames.callOf(function).filter(failure.name()::equals).isPresent()
-                        && !function.startsWith("__sys_")
-                        && !function.startsWith("ksys_")
-                || function.equals(failure.name());
+        return CallNames.same(function, CallNames.BODY + failure.name()) || function.equals(failure.name());
     }
 
     private Premise returned(String function, Optional<Window> own) {
@@ -94,7 +96,10 @@ public final class CallEvidence implements Descent.FactSource {
     private Evidence probed(String function, boolean own, Window window, Evidence evidence) {
         Evidence all = evidence;
         for (Map.Entry<String, List<Hit>> callee : calledBy(function, window).entrySet()) {
-            all = gave(callee.getKey(), callee.getValue(), all.hit(callee.getKey(), ran(callee.getKey(), function, callee.getValue())));
+            all = gave(
+                    callee.getKey(),
+                    callee.getValue(),
+                    all.hit(callee.getKey(), ran(callee.getKey(), function, callee.getValue())));
         }
         for (String watched : window.stream().watched()) {
             if (!watched.equals(window.function())
@@ -103,6 +108,17 @@ public final class CallEvidence implements Descent.FactSource {
             }
         }
         return own ? inside(function, window, all) : all;
+    }
+
+    /// What is known of a function that no probe saw: the outermost run returned to it.
+    private Evidence called(String function, Evidence evidence) {
+        Optional<Window> outermost = failure.outermost();
+        if (outermost.isEmpty() || !same(function, outermost.get().exit().caller())) {
+            return evidence;
+        }
+        String callee = outermost.get().function();
+        return evidence.hit(
+                callee, ran(callee, function, List.of(outermost.get().exit())));
     }
 
     /// Functions that are seen to return to this one, with their returns.
@@ -117,20 +133,7 @@ public final class CallEvidence implements Descent.FactSource {
     }
 
     private static boolean same(String function, @Nullable String symbol) {
-        return symbol != null && (symbol.equals(function) || bare(symbol).equals(bare(function)));
-    }
-
-    private static String bare(String function) {
-        int open = function.indexOf('(');
-        String name = function.startsWith("SYSCALL_DEFINE") && open > 0 && function.endsWith(")")
-                ? function.substring(open + 1, function.length() - 1)
-                : function;
-        boolean wrapper = function.startsWith("SyS_")
-                || function.startsWith("SYSC_")
-                || function.startsWith("__x64_sys_")
-                || function.startsWith("__se_sys_")
-                || function.startsWith("__do_sys_");
-        return wrapper ? CallNames.callOf(function).orElse(name) : name;
+        return symbol != null && CallNames.same(function, symbol);
     }
 
     private Premise ran(String callee, String function, List<Hit> hits) {

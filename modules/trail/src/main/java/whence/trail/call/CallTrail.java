@@ -19,6 +19,7 @@ import whence.trail.Step;
 import whence.trail.Trail;
 import whence.trail.Verdict;
 import whence.trail.ledger.Window;
+import whence.trail.link.CallNames;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.SourceFit;
@@ -58,9 +59,8 @@ public final class CallTrail {
     }
 
     private Trail answered(Failure failure, String refused) {
-        List<Answer> answers = ground.sources().stream()
-                .map(s -> answer(s, failure, refused))
-                .toList();
+        List<Answer> answers =
+                ground.sources().stream().map(s -> answer(s, failure, refused)).toList();
         if (answers.isEmpty()) {
             return trail(noSource(), List.of(), List.of());
         }
@@ -72,11 +72,19 @@ public final class CallTrail {
         return trail(
                 main.verdict,
                 others.stream().map(Answer::verdict).toList(),
-                main.result.map(r -> new NextProbes(ground, main.judge, failure).of(r)).orElse(List.of()));
+                main.result
+                        .map(r -> new NextProbes(ground, main.judge, failure).of(r))
+                        .orElse(List.of()));
     }
 
     private Trail trail(Verdict verdict, List<Verdict> others, List<Trail.NextProbe> probes) {
-        return new Trail(lead, steps, verdict, others, probes, ground.material().session().losses());
+        return new Trail(
+                lead,
+                steps,
+                verdict,
+                others,
+                probes,
+                ground.material().session().losses());
     }
 
     private Step callStep(SystemCall call, Linking.Linked linked) {
@@ -128,9 +136,10 @@ public final class CallTrail {
         return new Answer(source, judge, honest, result);
     }
 
-    /// From the call's own body where the source has it, else from the innermost probed function that returned the error.
+    /// From the call's own body where the source has it, else from the innermost probed function that returned the
+    /// error.
     private Optional<Descent.Result> descend(TreeJudge judge, Failure failure) {
-        Optional<Descent.Result> fromBody = descend(judge, failure, failure.name());
+        Optional<Descent.Result> fromBody = descend(judge, failure, failure.start());
         if (fromBody.isPresent()) {
             return fromBody;
         }
@@ -138,13 +147,17 @@ public final class CallTrail {
     }
 
     private Optional<Descent.Result> descend(TreeJudge judge, Failure failure, String start) {
-        return Descent.from(start, judge, evidence(judge, failure, start));
+        return Descent.from(start, judge, evidence(judge, failure));
     }
 
-    private CallEvidence evidence(TreeJudge judge, Failure failure, String start) {
+    private CallEvidence evidence(TreeJudge judge, Failure failure) {
         SystemCall call = failure.call();
-        Optional<Call> decoded = call == null ? Optional.empty() : ground.calls().decoded(call);
-        @Nullable Given given = decoded.isEmpty() || call == null ? null : new Given(decoded.get(), call.spans(), judge, call.name());
+        Optional<Call> decoded =
+                call == null ? Optional.empty() : ground.calls().decoded(call);
+        @Nullable
+        Given given = decoded.isEmpty() || call == null
+                ? null
+                : new Given(decoded.get(), call.spans(), judge, CallNames.BODY + call.name());
         return new CallEvidence(failure, ground.ledger(), given, choices.assumptions());
     }
 
@@ -153,7 +166,10 @@ public final class CallTrail {
         Optional<Window> run = failure.runOf(function);
         long left = level.judged().left().size();
         String seen = run.map(w -> "The probes saw it return "
-                        + error(w.exit().value() == null ? failure.result() : w.exit().value()) + " in this call. ")
+                        + error(
+                                w.exit().value() == null
+                                        ? failure.result()
+                                        : w.exit().value()) + " in this call. ")
                 .orElse("");
         return new Step(
                 Step.Kind.SYMBOL,
@@ -164,7 +180,10 @@ public final class CallTrail {
                 run.map(w -> List.of(w.entry().span(), w.exit().span())).orElse(List.of()),
                 null,
                 List.of(),
-                new Ref.Source(answer.source.label(), level.judged().file(), level.judged().line()));
+                new Ref.Source(
+                        answer.source.label(),
+                        level.judged().file(),
+                        level.judged().line()));
     }
 
     private Step exitStep(Answer answer, Descent.Result result) {
@@ -193,7 +212,9 @@ public final class CallTrail {
                         .toList(),
                 chosen,
                 candidates,
-                result.leaves().isEmpty() ? null : at(answer, result.leaves().getFirst().exit()));
+                result.leaves().isEmpty()
+                        ? null
+                        : at(answer, result.leaves().getFirst().exit()));
     }
 
     private static String exitTitle(Descent.Result result) {
@@ -214,11 +235,10 @@ public final class CallTrail {
 
     private static Step.Candidate candidate(Answer answer, JudgedExit judged) {
         Exit exit = judged.exit();
-        String why = judged.because().stream()
-                .map(JudgedExit.Because::text)
-                .collect(Collectors.joining("; "));
+        String why = judged.because().stream().map(JudgedExit.Because::text).collect(Collectors.joining("; "));
         return new Step.Candidate(
-                "exit:" + exit.file() + ":" + exit.line() + ":" + exit.returnLine() + ":" + String.join("|", exit.values()),
+                "exit:" + exit.file() + ":" + exit.line() + ":" + exit.returnLine() + ":"
+                        + String.join("|", exit.values()),
                 place(exit) + " " + String.join(" or ", exit.values())
                         + (judged.state() == JudgedExit.State.ELIMINATED ? " (eliminated)" : ""),
                 why,
@@ -226,7 +246,10 @@ public final class CallTrail {
                         .map(JudgedExit.Because::grade)
                         .min(java.util.Comparator.naturalOrder())
                         .orElse(Grade.DERIVED),
-                judged.because().stream().flatMap(b -> b.evidence().stream()).distinct().toList(),
+                judged.because().stream()
+                        .flatMap(b -> b.evidence().stream())
+                        .distinct()
+                        .toList(),
                 at(answer, exit));
     }
 

@@ -20,11 +20,7 @@ import whence.trail.link.SystemCall;
 /// @param linkGrade how the two are known to be the same; observed where there is nothing to link
 /// @param linkWhy a sentence; empty where there is nothing to link
 public record Failure(
-        @Nullable SystemCall call,
-        @Nullable Window run,
-        List<Window> inner,
-        Grade linkGrade,
-        String linkWhy) {
+        @Nullable SystemCall call, @Nullable Window run, List<Window> inner, Grade linkGrade, String linkWhy) {
     public Failure {
         inner = List.copyOf(inner);
     }
@@ -54,6 +50,13 @@ public record Failure(
         return run == null ? "" : CallNames.callOf(run.function()).orElse(run.function());
     }
 
+    /// The function to begin with: the call's body, or the function that was probed where no call is known.
+    String start() {
+        boolean isCall =
+                call != null || (run != null && CallNames.callOf(run.function()).isPresent());
+        return isCall ? CallNames.BODY + name() : name();
+    }
+
     public int tid() {
         return call != null ? call.tid() : run == null ? -1 : run.tid();
     }
@@ -62,7 +65,8 @@ public record Failure(
         return Optional.ofNullable(run);
     }
 
-    /// The run of a function in this call: where there are several, the last that returned the error, else none, for it is
+    /// The run of a function in this call: where there are several, the last that returned the error, else none, for it
+    /// is
     /// not known which one is meant.
     Optional<Window> runOf(String function) {
         List<Window> all = new ArrayList<>(inner);
@@ -70,7 +74,7 @@ public record Failure(
             all.add(run);
         }
         List<Window> named =
-                all.stream().filter(w -> w.function().equals(function)).toList();
+                all.stream().filter(w -> CallNames.same(w.function(), function)).toList();
         if (named.size() == 1) {
             return Optional.of(named.getFirst());
         }

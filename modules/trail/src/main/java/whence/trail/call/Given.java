@@ -125,7 +125,8 @@ public final class Given {
                         "*" + parameter.name(),
                         bytes,
                         body,
-                        premise("strace shows the " + base + " that the call was given, byte for byte by its ABI layout")));
+                        premise("strace shows the " + base
+                                + " that the call was given, byte for byte by its ABI layout")));
     }
 
     /// The argument whose formal parameter points to the same type.
@@ -146,7 +147,9 @@ public final class Given {
                 OptionalLong value = number(function, member.value());
                 if (value.isPresent() && !member.name().isEmpty()) {
                     all = all.holds(
-                            name + "->" + member.name(), premise("the call was given " + member.print()), value.getAsLong());
+                            name + "->" + member.name(),
+                            premise("the call was given " + member.print()),
+                            value.getAsLong());
                 }
             }
         }
@@ -162,7 +165,8 @@ public final class Given {
                 || !(call.arguments().get(index).value().bare() instanceof Value.Struct struct)) {
             return null;
         }
-        OptionalLong size = number(function, call.arguments().get(layout.get().size()).value());
+        OptionalLong size =
+                number(function, call.arguments().get(layout.get().size()).value());
         return size.isEmpty()
                 ? null
                 : new AttrBytes(layout.get(), v -> number(function, v)).of(struct, size.getAsLong());
@@ -176,5 +180,4 @@ public final class Given {
     private Premise premise(String text) {
         return new Premise(text, Grade.OBSERVED, spans);
     }
-
 }

@@ -10,8 +10,8 @@ import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
 import whence.trail.Verdict;
-import whence.trail.ledger.Window;
 import whence.trail.lead.Messages;
+import whence.trail.ledger.Window;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 
@@ -42,7 +42,10 @@ public final class LineOfProgram {
             Step step = step(
                     "It names " + Errno.name(errno) + ", and "
                             + (only ? "one call alone failed with it: " : "the user chose the call: ")
-                            + chosen.get().name() + (chosen.get().tid() > 0 ? " in task " + chosen.get().tid() : "") + ".",
+                            + chosen.get().name()
+                            + (chosen.get().tid() > 0
+                                    ? " in task " + chosen.get().tid()
+                                    : "") + ".",
                     only ? Grade.DERIVED : Grade.ASSUMED,
                     failed);
             return new CallTrail(ground, lead, choices, List.of(step)).of(chosen.get());
@@ -59,7 +62,8 @@ public final class LineOfProgram {
         }
         Step step = step(
                 "It names " + Errno.name(errno) + ", and one probed function alone returned it: "
-                        + failed.getFirst().function() + " in task " + failed.getFirst().tid() + ".",
+                        + failed.getFirst().function() + " in task "
+                        + failed.getFirst().tid() + ".",
                 Grade.DERIVED,
                 List.of());
         return new CallTrail(ground, lead, choices, List.of(step)).of(failed.getFirst());
@@ -91,11 +95,18 @@ public final class LineOfProgram {
         String sentence = errno == 0
                 ? "The line names no errno, so no call can be joined to it."
                 : failed.isEmpty()
-                        ? "No call that failed with " + Errno.name(errno) + " was captured: trace the program with strace -f -tt."
+                        ? "No call that failed with " + Errno.name(errno)
+                                + " was captured: trace the program with strace -f -tt."
                         : failed.size() + " calls failed with " + Errno.name(errno)
                                 + "; nothing says which of them the line is about.";
         Step step = step(sentence, Grade.OBSERVED, failed);
         Verdict verdict = new Verdict(Verdict.State.INSUFFICIENT, null, List.of(), sentence, null);
-        return new Trail(lead, List.of(step), verdict, List.of(), List.of(), ground.material().session().losses());
+        return new Trail(
+                lead,
+                List.of(step),
+                verdict,
+                List.of(),
+                List.of(),
+                ground.material().session().losses());
     }
 }

@@ -23,7 +23,8 @@ public final class Linking {
     /// What became of the attempt.
     ///
     /// @param pooled whether it stands on the assumption that all runs failed alike
-    /// @param refused why runs that were traced are not known to be this call; empty where none was traced, or one is
+    /// @param refused why runs that were traced are not known to be this call; empty where none was traced, or one
+    is
     public record Linked(Failure failure, boolean pooled, String refused) {}
 
     public Linked link(SystemCall call, Choices choices) {
@@ -45,7 +46,9 @@ public final class Linking {
             }
         }
         return new Linked(
-                Failure.of(call, null, List.of(), Grade.OBSERVED, ""), false, traced.isEmpty() ? "" : refusal(call, traced));
+                Failure.of(call, null, List.of(), Grade.OBSERVED, ""),
+                false,
+                traced.isEmpty() ? "" : refusal(call, traced));
     }
 
     private Failure pooled(SystemCall call, Window run) {
@@ -54,7 +57,8 @@ public final class Linking {
                 run,
                 ground.runs(),
                 Grade.ASSUMED,
-                "the user assumes that every run failed alike: the trace of task " + run.tid() + " stands for this call");
+                "the user assumes that every run failed alike: the trace of task " + run.tid()
+                        + " stands for this call");
     }
 
     private static String refusal(SystemCall call, List<Window> traced) {
@@ -63,8 +67,8 @@ public final class Linking {
                 .filter(r -> Long.valueOf(call.result()).equals(r.exit().value()))
                 .count();
         if (alike == 0) {
-            return "the trace of " + first.function() + " holds no run that returned "
-                    + Errno.name(call.errno()) + " for this call: it does not cover it";
+            return "the trace of " + first.function() + " holds no run that returned " + Errno.name(call.errno())
+                    + " for this call: it does not cover it";
         }
         return call.tid() <= 0
                 ? "the trace of " + first.function() + " has a run that returned " + Errno.name(call.errno())

@@ -89,8 +89,8 @@ final class NextProbes {
                 "bpftrace",
                 outcome));
         probes.add(new Trail.NextProbe(
-                "p:whence/" + around + " " + around + "\nr:whence/" + around + "_ret " + around + " ret=$retval:s32\np:whence/"
-                        + callee + " " + callee,
+                "p:whence/" + around + " " + around + "\nr:whence/" + around + "_ret " + around
+                        + " ret=$retval:s32\np:whence/" + callee + " " + callee,
                 "kprobe_events",
                 outcome));
     }

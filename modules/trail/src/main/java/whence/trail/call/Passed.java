@@ -39,7 +39,8 @@ final class Passed {
             List<Tok> argument = arguments.get(i);
             if (argument.size() == 1) {
                 String name = argument.getFirst().text();
-                boolean formal = caller.parameters().stream().anyMatch(p -> p.name().equals(name));
+                boolean formal =
+                        caller.parameters().stream().anyMatch(p -> p.name().equals(name));
                 if (formal && !written(body, at, name)) {
                     handed.put(i, name);
                 }
@@ -72,11 +73,15 @@ final class Passed {
     private static boolean written(List<Tok> body, int before, String name) {
         for (int at = 0; at < before; at++) {
             if (body.get(at).is(name)) {
-                boolean member = at > 0 && (body.get(at - 1).is('.') || body.get(at - 1).kind() == Kind.ARROW);
+                boolean member =
+                        at > 0 && (body.get(at - 1).is('.') || body.get(at - 1).kind() == Kind.ARROW);
                 boolean address = at > 0 && body.get(at - 1).is('&');
                 boolean assigned = at + 1 < body.size()
-                        && (Kind.assigns(body.get(at + 1).kind()) || body.get(at + 1).is("++") || body.get(at + 1).is("--"));
-                boolean stepped = at > 0 && (body.get(at - 1).is("++") || body.get(at - 1).is("--"));
+                        && (Kind.assigns(body.get(at + 1).kind())
+                                || body.get(at + 1).is("++")
+                                || body.get(at + 1).is("--"));
+                boolean stepped =
+                        at > 0 && (body.get(at - 1).is("++") || body.get(at - 1).is("--"));
                 if (!member && (address || assigned || stepped)) {
                     return true;
                 }

@@ -25,8 +25,7 @@ public final class Layouts {
     /// @param selected what that argument is
     /// @param at index of the argument that points to it
     /// @param size index of the argument that gives its size in bytes
-    public record Layout(
-            String call, int selector, String selected, int at, int size, Map<String, Member> members) {
+    public record Layout(String call, int selector, String selected, int at, int size, Map<String, Member> members) {
         public Layout {
             members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }

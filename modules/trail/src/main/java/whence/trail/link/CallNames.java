@@ -7,6 +7,9 @@ import java.util.Optional;
 ///
 /// The wrappers are those of arch/x86/include/asm/syscall_wrapper.h and of the SYSCALL_DEFINE macros before 4.17.
 public final class CallNames {
+    /// With a call's name behind it, a name of its body.
+    public static final String BODY = "sys_";
+
     private static final List<String> PREFIXES = List.of(
             "__x64_sys_",
             "__ia32_compat_sys_",
@@ -38,5 +41,20 @@ public final class CallNames {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether two names stand for the same function: alike, or both for the body of one system call. `__sys_` and
+    /// `ksys_`
+    /// functions are helpers of their own and no bodies.
+    public static boolean same(String one, String other) {
+        return one.equals(other) || (body(one).isPresent() && body(one).equals(body(other)));
+    }
+
+    private static Optional<String> body(String function) {
+        int open = function.indexOf('(');
+        if (function.startsWith("SYSCALL_DEFINE") && open > 0 && function.endsWith(")")) {
+            return Optional.of(function.substring(open + 1, function.length() - 1));
+        }
+        return function.startsWith("__sys_") || function.startsWith("ksys_") ? Optional.empty() : callOf(function);
     }
 }

@@ -42,10 +42,7 @@ public final class Identity {
 
     private boolean fits(SystemCall call, Window run) {
         Long value = run.exit().value();
-        return call.tid() == run.tid()
-                && reaches.test(call.name(), run)
-                && value != null
-                && value == call.result();
+        return call.tid() == run.tid() && reaches.test(call.name(), run) && value != null && value == call.result();
     }
 
     /// The task made as many such calls as it ran the function, with the same results in the same order.

@@ -79,7 +79,8 @@ public final class Ground {
     /// The sources of the session, those of the release that ran first.
     public List<LabelledSource> sources() {
         List<LabelledSource> all = new ArrayList<>(material.session().sources());
-        all.sort(java.util.Comparator.comparingInt(s -> -SourceFit.of(s, release).rank()));
+        all.sort(
+                java.util.Comparator.comparingInt(s -> -SourceFit.of(s, release).rank()));
         return all;
     }
 

@@ -12,8 +12,7 @@ import whence.session.LabelledSource;
 /// @param rank higher fits better
 /// @param text a sentence
 public record SourceFit(int rank, Grade grade, String text) {
-    private static final Pattern LEVEL =
-            Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\\d+)");
+    private static final Pattern LEVEL = Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\\d+)");
 
     public static SourceFit of(LabelledSource source, Optional<Release> release) {
         if (release.isEmpty()) {
@@ -34,12 +33,16 @@ public record SourceFit(int rank, Grade grade, String text) {
         Optional<String> version = version(source);
         if (version.isEmpty()) {
             return new SourceFit(
-                    0, Grade.ASSUMED, "nothing shows that " + source.label() + " is the source of " + release.release());
+                    0,
+                    Grade.ASSUMED,
+                    "nothing shows that " + source.label() + " is the source of " + release.release());
         }
         String made = version.get();
         if (begins(release.version(), made) || begins(release.release(), made)) {
             return new SourceFit(
-                    2, Grade.DERIVED, "the Makefile of " + source.label() + " says " + made + ", as the kernel that ran");
+                    2,
+                    Grade.DERIVED,
+                    "the Makefile of " + source.label() + " says " + made + ", as the kernel that ran");
         }
         String series = made.substring(0, made.lastIndexOf('.'));
         return begins(release.release(), series)

@@ -95,7 +95,8 @@ public final class TreeJudge implements Judge {
         return known;
     }
 
-    /// The definitions that can be meant. Stubs in headers stand in for a body elsewhere where an option is off, so they
+    /// The definitions that can be meant. Stubs in headers stand in for a body elsewhere where an option is off, so
+    /// they
     /// count only where there is no other.
     private List<Function> bodies(String function) {
         List<Function> all = source.tree().function(function).stream()
