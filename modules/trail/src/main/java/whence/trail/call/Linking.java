@@ -23,8 +23,7 @@ public final class Linking {
     /// What became of the attempt.
     ///
     /// @param pooled whether it stands on the assumption that all runs failed alike
-    /// @param refused why runs that were traced are not known to be this call; empty where none was traced, or one
-    is
+    /// @param refused why runs that were traced are not known to be this call; empty where none is traced or one is
     public record Linked(Failure failure, boolean pooled, String refused) {}
 
     public Linked link(SystemCall call, Choices choices) {
