@@ -6,5 +6,6 @@ module whence.timeline {
     requires transitive whence.evidence;
 
     exports whence.timeline;
+    exports whence.timeline.clock;
     exports whence.timeline.filter;
 }

@@ -66,11 +66,19 @@ public final class Rows {
         int row = events.add(kind, clock, timeNs, (int) number, line, offset, length);
         if (timeOfDayNs != Events.NO_TIME) {
             events.set(Fields.TIME_OF_DAY_NS, row, timeOfDayNs);
+            realtimeBeside(row);
         }
         for (int i = 0; i < cells.count(); i++) {
             cell(row, i, text);
         }
         return row;
+    }
+
+    /// Where the date and the zone are known, the time of day beside a count of nanoseconds joins two clocks.
+    private void realtimeBeside(int row) {
+        if (calendar.clock() == Clock.REALTIME) {
+            events.set(Fields.REALTIME_NS, row, calendar.place(timeOfDayNs));
+        }
     }
 
     /// Reads all columns of time: the one that counts wins, the time of day is kept beside it.

@@ -8,7 +8,8 @@ import whence.timeline.Input;
 public final class HintedClock {
     private HintedClock() {}
 
-    /// What the input's hints say; [Clock#TRACE] where they say nothing.
+    /// What the input's hints say: `clock`, or ftrace's `trace_clock`. Its `local`, `global` and `perf` all read the
+    /// scheduler's clock of the processor, as printk does. [Clock#TRACE] where the hints say nothing.
     public static Clock of(Input input) {
         String hint = input.hints().getOrDefault(Input.CLOCK, "").toUpperCase(Locale.ROOT);
         for (Clock known : Clock.values()) {
@@ -16,6 +17,11 @@ public final class HintedClock {
                 return known;
             }
         }
-        return Clock.TRACE;
+        return switch (input.hints().getOrDefault("trace_clock", "")) {
+            case "boot" -> Clock.BOOTTIME;
+            case "mono" -> Clock.MONOTONIC;
+            case "local", "global", "perf" -> Clock.PRINTK;
+            default -> Clock.TRACE;
+        };
     }
 }

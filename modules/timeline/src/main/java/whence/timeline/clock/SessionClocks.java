@@ -1,0 +1,124 @@
+package whence.timeline.clock;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import whence.evidence.Clock;
+import whence.evidence.Time;
+import whence.timeline.Column;
+import whence.timeline.Events;
+import whence.timeline.Fields;
+import whence.timeline.Placement;
+
+/// The clocks of a set of artifacts, joined by what their records say and by readings that a capture took; and the
+/// times
+/// of their events with errors. Immutable; any thread.
+///
+/// An artifact that names no boot belongs to the only boot there is, and to none where there are several: its
+/// stamps are
+/// then joined with nothing.
+public final class SessionClocks {
+    private final Clocks clocks;
+    private final String onlyBoot;
+    private final Map<String, Long> resolutions;
+
+    private SessionClocks(Clocks clocks, String onlyBoot, Map<String, Long> resolutions) {
+        this.clocks = clocks;
+        this.onlyBoot = onlyBoot;
+        this.resolutions = resolutions;
+    }
+
+    /// Joins by the records alone.
+    public static SessionClocks of(Collection<Events> artifacts) {
+        return of(artifacts, List.of());
+    }
+
+    /// Joins by the records and by what the capture read; a reading with an empty boot belongs to the only one
+    /// there is.
+    public static SessionClocks of(Collection<Events> artifacts, Collection<Anchor> readings) {
+        Set<String> boots = new TreeSet<>();
+        artifacts.forEach(events -> boots.addAll(boots(events)));
+        String only = boots.size() == 1 ? boots.iterator().next() : "";
+        JournalAnchors found = new JournalAnchors();
+        Map<String, Long> resolutions = new HashMap<>();
+        for (Events events : artifacts) {
+            found.read(events, only);
+            resolutions.put(events.artifact(), Resolution.of(events));
+        }
+        List<Anchor> anchors = new ArrayList<>(found.anchors());
+        for (Anchor reading : readings) {
+            String boot = reading.boot().isEmpty() ? only : reading.boot();
+            anchors.add(new Anchor(boot, reading.from(), reading.to(), reading.atNs(), reading.low(), reading.high()));
+        }
+        return new SessionClocks(Clocks.of(anchors), only, resolutions);
+    }
+
+    private static Collection<String> boots(Events events) {
+        return events.column(Fields.BOOT) instanceof Column.Texts texts ? texts.dictionary() : List.of();
+    }
+
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /// Boot of an event; empty where nobody knows.
+    public String boot(Events events, int row) {
+        String own = events.text(Fields.BOOT, row);
+        return own == null ? onlyBoot : own;
+    }
+
+    /// The event's own stamp; its error is half of what the artifact rounds to.
+    public Optional<Time> stamp(Events events, int row) {
+        long ns = events.timeNs(row);
+        long resolution = resolutions.getOrDefault(events.artifact(), 1L);
+        long half = resolution / 2;
+        return ns == Events.NO_TIME
+                ? Optional.empty()
+                : Optional.of(new Time(events.clock(row), resolution > 1000 ? ns + half : ns, half));
+    }
+
+    /// The event's time on another clock; empty where nothing joins the two.
+    public Optional<Time> time(Events events, int row, Clock to) {
+        return stamp(events, row).flatMap(stamp -> clocks.convert(boot(events, row), stamp, to));
+    }
+
+    /// How two events stand to each other in time. Within one artifact that writes in order its order decides
+    /// nothing:
+    /// only stamps do.
+    public Precedence order(Events a, int rowA, Events b, int rowB) {
+        Optional<Time> left = stamp(a, rowA);
+        Optional<Time> right = stamp(b, rowB);
+        if (left.isEmpty() || right.isEmpty()) {
+            return Precedence.UNORDERED;
+        }
+        boolean own = a.artifact().equals(b.artifact()) && a.clock(rowA) == b.clock(rowB);
+        boolean openDate = left.get().clock() == Clock.TIME_OF_DAY;
+        if (own && openDate) {
+            return sameDay(left.get(), right.get());
+        }
+        boolean traces = left.get().clock() == Clock.TRACE || right.get().clock() == Clock.TRACE;
+        boolean knownBoot = !boot(a, rowA).isEmpty() || own;
+        return (traces && !own) || (!knownBoot && left.get().clock() != Clock.REALTIME)
+                ? Precedence.UNORDERED
+                : clocks.order(boot(a, rowA), left.get(), boot(b, rowB), right.get());
+    }
+
+    private static Precedence sameDay(Time a, Time b) {
+        long apart = b.ns() - a.ns();
+        return Math.abs(apart) <= a.errorNs() + b.errorNs()
+                ? Precedence.UNORDERED
+                : apart > 0 ? Precedence.BEFORE : Precedence.AFTER;
+    }
+
+    /// Places events on real time, for a [whence.timeline.Timeline]; what cannot be joined has no place.
+    public Placement placement() {
+        return (events, row) -> events.clock(row) == Clock.REALTIME
+                ? events.timeNs(row)
+                : time(events, row, Clock.REALTIME).map(Time::ns).orElse(Events.NO_TIME);
+    }
+}
