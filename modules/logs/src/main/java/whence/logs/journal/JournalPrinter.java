@@ -68,16 +68,19 @@ public final class JournalPrinter {
                     losses.add(new Loss(all, Loss.Kind.UNREADABLE, Loss.UNKNOWN, "this is no journal file"));
                 }
             }
-            return print(new Merge(files, watch), form, out, grep, watch, losses);
+            Printed printed = printFiles(files, form, out, grep, watch);
+            losses.addAll(printed.losses());
+            return new Printed(printed.entries(), List.copyOf(losses));
         } finally {
             open.forEach(MappedFile::close);
         }
     }
 
-    private static Printed print(
-            Merge merge, Form form, OutputStream out, Optional<String> grep, Watch watch, List<Loss> losses)
+    /// Prints files that are open already.
+    static Printed printFiles(List<Merge.Named> files, Form form, OutputStream out, Optional<String> grep, Watch watch)
             throws IOException {
-        losses.addAll(merge.losses());
+        Merge merge = new Merge(files, watch);
+        List<Loss> losses = new ArrayList<>(merge.losses());
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < merge.feeds(); i++) {
             pages.add(new Page(merge.file(i), form, grep));
