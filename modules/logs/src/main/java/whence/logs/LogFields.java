@@ -21,6 +21,8 @@ public final class LogFields {
     public static final Field DEVICE = Field.text("device");
     /// How often a line stands for a message: `message repeated N times`.
     public static final Field REPEATED = Field.number("repeated");
+    /// The message id that journald and other programs give to messages of one kind, 32 hexadecimal digits.
+    public static final Field MESSAGE_ID = Field.text("message_id");
     /// Level that a service wrote into its own message (klog, logfmt, JSON), in lower case.
     public static final Field LEVEL = Field.text("level");
 

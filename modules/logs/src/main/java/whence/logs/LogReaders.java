@@ -4,8 +4,10 @@ import java.util.List;
 import whence.logs.export.ExportReader;
 import whence.logs.export.JsonReader;
 import whence.logs.journal.JournalReader;
+import whence.logs.kernel.ConsoleReader;
 import whence.logs.kernel.DmesgReader;
 import whence.logs.kernel.KmsgReader;
+import whence.logs.kernel.PstoreReader;
 import whence.logs.output.OutputReader;
 import whence.logs.syslog.SyslogReader;
 import whence.logs.text.JournalTextReader;
@@ -20,6 +22,8 @@ public final class LogReaders {
             new JournalTextReader(),
             new DmesgReader(),
             new KmsgReader(),
+            new PstoreReader(),
+            new ConsoleReader(),
             new SyslogReader(),
             new OutputReader());
 

@@ -3,6 +3,7 @@ package whence.logs.entry;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
+import whence.evidence.Loss;
 import whence.logs.LogFields;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -14,6 +15,8 @@ import whence.timeline.TextCells;
 /// Puts journal entries into event columns: time is the journal's receipt time, and the monotonic and printk stamps
 /// stand beside it, because together they tie the clocks to each other. One thread.
 public final class EntryColumns {
+    private static final String MISSED = "e9bf28e6e834481bb6f48f548ad13606";
+    private static final String DROPPED = "a596d6fe7bfa4994828e72309e95d61e";
     private static final int COUNT = EntryField.values().length;
 
     private final EventsBuilder builder;
@@ -25,6 +28,8 @@ public final class EntryColumns {
     private int lastBootCode;
     private int row;
     private int pid;
+    private long line;
+    private long offset;
 
     public EntryColumns(EventsBuilder builder) {
         this.builder = builder;
@@ -46,6 +51,8 @@ public final class EntryColumns {
                 offset,
                 length);
         pid = Events.NO_PID;
+        this.line = line;
+        this.offset = offset;
         if (monotonicUs != Events.NO_NUMBER) {
             monotonic = monotonic == null ? builder.numbers(Fields.MONOTONIC_NS) : monotonic;
             monotonic.set(row, monotonicUs * 1000);
@@ -66,7 +73,7 @@ public final class EntryColumns {
         EntryField field = value.field();
         if (field == EntryField.PID || (field == EntryField.SYSLOG_PID && pid == Events.NO_PID)) {
             pid = Math.clamp(value.number(), Events.NO_PID, Integer.MAX_VALUE);
-        } else if (field.scale() == 0) {
+        } else if (field.scale() == 0 && !value.text().isEmpty()) {
             text(field, value);
         } else if (field != EntryField.SYSLOG_PID && value.number() != Events.NO_NUMBER) {
             number(field, value.number());
@@ -85,6 +92,8 @@ public final class EntryColumns {
     private void text(EntryField field, EntryValue value) {
         if (field == EntryField.TRANSPORT && value.text().equals("kernel")) {
             builder.rekind(row, EventKind.KERNEL);
+        } else if (field == EntryField.MESSAGE_ID) {
+            dropped(value.text());
         }
         TextCells cells = texts[field.ordinal()];
         if (cells == null) {
@@ -92,6 +101,17 @@ public final class EntryColumns {
             texts[field.ordinal()] = cells;
         }
         cells.set(row, value.code(cells));
+    }
+
+    /// journald says so where messages did not reach it (`sd-messages.h`: JOURNAL_MISSED, JOURNAL_DROPPED).
+    private void dropped(String messageId) {
+        if (messageId.equals(MISSED) || messageId.equals(DROPPED)) {
+            builder.rekind(row, EventKind.LOST);
+            String why = messageId.equals(MISSED)
+                    ? "journald missed kernel messages"
+                    : "journald suppressed messages of a service";
+            builder.lose(Loss.Kind.DROPPED, line, offset, 0, Loss.UNKNOWN, why);
+        }
     }
 
     private static Field column(EntryField field) {
@@ -109,6 +129,8 @@ public final class EntryColumns {
             case SOURCE_REALTIME -> Fields.REALTIME_NS;
             case SUBSYSTEM -> LogFields.SUBSYSTEM;
             case DEVICE -> LogFields.DEVICE;
+            case MESSAGE_ID -> LogFields.MESSAGE_ID;
+            case LEVEL -> LogFields.LEVEL;
         };
     }
 

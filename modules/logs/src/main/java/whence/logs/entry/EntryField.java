@@ -22,7 +22,10 @@ public enum EntryField {
     PRINTK("_SOURCE_MONOTONIC_TIMESTAMP", 1000),
     SOURCE_REALTIME("_SOURCE_REALTIME_TIMESTAMP", 1000),
     SUBSYSTEM("_KERNEL_SUBSYSTEM", 0),
-    DEVICE("_KERNEL_DEVICE", 0);
+    DEVICE("_KERNEL_DEVICE", 0),
+    MESSAGE_ID("MESSAGE_ID", 0),
+    /// The level that a service wrote into its message; see [whence.logs.service.ServiceLine].
+    LEVEL("MESSAGE", 0);
 
     private static final Map<String, EntryField> BY_NAME =
             Stream.of(values()).collect(Collectors.toMap(f -> f.fieldName, Function.identity()));

@@ -4,18 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import whence.logs.service.ServiceLine;
 import whence.timeline.Events;
 import whence.timeline.TextCells;
 
 /// A field of an entry with its value, decoded once however many entries share it. One thread.
 public final class EntryValue {
     private static final EntryField[] ALL = EntryField.values();
+    private static final byte[] MESSAGE = "MESSAGE=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[][] PREFIXES = Stream.of(ALL)
             .map(f -> (f.fieldName() + "=").getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
     // The first four letters of the names in EntryField, as a little-endian number; OF_ stands for the underscore.
     private static final int PRIO = 0x4f495250;
     private static final int SYSL = 0x4c535953;
+    private static final int MESS = 0x5353454d;
     private static final int OF_PID = 0x4449505f;
     private static final int OF_TRA = 0x4152545f;
     private static final int OF_COM = 0x4d4f435f;
@@ -45,9 +48,12 @@ public final class EntryValue {
         if (length > LONGEST) {
             return null;
         }
+        if (startsWith(payload, length, MESSAGE)) {
+            return level(payload, MESSAGE.length, length);
+        }
         for (int i = 0; i < ALL.length; i++) {
             byte[] prefix = PREFIXES[i];
-            if (length > prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length)) {
+            if (startsWith(payload, length, prefix)) {
                 return of(ALL[i], payload, prefix.length, length);
             }
         }
@@ -56,6 +62,10 @@ public final class EntryValue {
 
     /// The value of `field` in `[from, to)`.
     public static EntryValue of(EntryField field, byte[] bytes, int from, int to) {
+        if (field == EntryField.LEVEL) {
+            EntryValue level = to - from > LONGEST ? null : level(bytes, from, to);
+            return level == null ? new EntryValue(field, Events.NO_NUMBER, "") : level;
+        }
         if (field.scale() == 0) {
             int end = Math.min(to, from + LONGEST);
             return new EntryValue(field, Events.NO_NUMBER, new String(bytes, from, end - from, StandardCharsets.UTF_8));
@@ -63,10 +73,31 @@ public final class EntryValue {
         return new EntryValue(field, scaled(number(bytes, from, to), field.scale()), "");
     }
 
-    /// Whether a payload that starts with these four bytes (the first one lowest) may be of interest.
-    public static boolean mayStartWith(int fourBytes) {
+    private static boolean startsWith(byte[] payload, int length, byte[] prefix) {
+        return length > prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /// The level in a message that a service laid out; null where it did not.
+    private static @Nullable EntryValue level(byte[] bytes, int from, int to) {
+        if (to - from < 8 || !ServiceLine.mayStart(bytes[from], bytes[from + 1])) {
+            return null;
+        }
+        String message = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return ServiceLine.of(message)
+                .filter(line -> !line.level().isEmpty())
+                .map(line -> new EntryValue(EntryField.LEVEL, Events.NO_NUMBER, line.level()))
+                .orElse(null);
+    }
+
+    /// Whether a payload may be of interest.
+    ///
+    /// @param fourBytes its first four bytes, the first one lowest
+    /// @param afterSeven the three bytes behind the first seven: of a message, `=` and how its text starts
+    public static boolean mayBe(int fourBytes, int afterSeven) {
         return switch (fourBytes) {
             case PRIO, SYSL, OF_PID, OF_TRA, OF_COM, OF_SYS, OF_HOS, ERRN, OF_SOU, OF_KER -> true;
+            case MESS ->
+                (byte) afterSeven == '_' || ServiceLine.mayStart((byte) (afterSeven >> 8), (byte) (afterSeven >> 16));
             default -> false;
         };
     }

@@ -12,6 +12,7 @@ import whence.logs.LogReader;
 import whence.logs.Printable;
 import whence.logs.entry.EntryDraft;
 import whence.logs.line.Shortened;
+import whence.logs.service.ServiceLine;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -109,7 +110,9 @@ public final class ExportReader implements LogReader {
         while (fields.next()) {
             leaves.add(Detail.leaf(fields.name(), Printable.line(fields.value(LONGEST_MESSAGE))));
         }
-        return new Detail("entry", text(input, events, row), leaves);
+        String message = text(input, events, row);
+        ServiceLine.of(message).map(ServiceLine::detail).ifPresent(leaves::add);
+        return new Detail("entry", message, leaves);
     }
 
     private static ExportFields fields(Input input, Events events, int row) {

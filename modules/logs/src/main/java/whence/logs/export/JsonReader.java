@@ -12,6 +12,7 @@ import whence.logs.LogReader;
 import whence.logs.Printable;
 import whence.logs.entry.EntryDraft;
 import whence.logs.line.Shortened;
+import whence.logs.service.ServiceLine;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -86,7 +87,9 @@ public final class JsonReader implements LogReader {
         List<Detail> leaves = new ArrayList<>();
         fields(input, events, row)
                 .forEach((name, values) -> values.forEach(v -> leaves.add(Detail.leaf(name, Printable.line(v)))));
-        return new Detail("entry", text(input, events, row), leaves);
+        String message = text(input, events, row);
+        ServiceLine.of(message).map(ServiceLine::detail).ifPresent(leaves::add);
+        return new Detail("entry", message, leaves);
     }
 
     private static Map<String, List<byte[]>> fields(Input input, Events events, int row) {

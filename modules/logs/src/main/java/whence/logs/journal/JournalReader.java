@@ -13,6 +13,7 @@ import whence.logs.Printable;
 import whence.logs.entry.EntryColumns;
 import whence.logs.entry.EntryValue;
 import whence.logs.line.Shortened;
+import whence.logs.service.ServiceLine;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -97,7 +98,9 @@ public final class JournalReader implements LogReader {
                 fields.add(Detail.leaf(field[0], field.length > 1 ? field[1] : ""));
             }
         }
-        return new Detail("entry", text(input, events, row), fields);
+        String message = text(input, events, row);
+        ServiceLine.of(message).map(ServiceLine::detail).ifPresent(fields::add);
+        return new Detail("entry", message, fields);
     }
 
     /// Turns entries into rows.

@@ -204,6 +204,12 @@ final class Payloads {
         return file.bytes().i32(data + file.payloadStart());
     }
 
+    /// Three bytes of a payload from `index` on, the first one lowest; 0 where it is shorter.
+    int bytes(long data, int index) {
+        long at = data + file.payloadStart() + index;
+        return at + 4 > data + file.size(data) ? 0 : file.bytes().i32(at) & 0xffffff;
+    }
+
     /// Whether the payload of the object at `data` starts with `prefix`; the last payload read is lost.
     boolean holds(long data, byte[] prefix) {
         if (!file.holdsData(data)) {

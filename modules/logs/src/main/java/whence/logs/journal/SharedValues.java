@@ -7,6 +7,9 @@ import whence.logs.entry.EntryValue;
 /// here and never touch the file. A fixed number of slots, each overwritten by the next object that falls on it;
 /// one thread.
 final class SharedValues {
+    /// Where the text begins in `MESSAGE=text`, less one.
+    private static final int MESSAGE_TEXT = 7;
+
     private static final int SLOTS = 1 << 15;
 
     private final long[] objects = new long[SLOTS];
@@ -48,7 +51,7 @@ final class SharedValues {
 
     private @Nullable EntryValue read(long data) {
         boolean boring = payloads.isPlain(data)
-                ? !EntryValue.mayStartWith(payloads.firstFour(data))
+                ? !EntryValue.mayBe(payloads.firstFour(data), payloads.bytes(data, MESSAGE_TEXT))
                 : payloads.claimedLength(data) > EntryValue.LONGEST;
         if (boring) {
             return null;
