@@ -68,4 +68,14 @@ final class Captures {
         int later = file.getFileName().toString().startsWith("journal-") ? 20 : 0;
         assertTrue(Math.abs(found.size() - expected.size()) <= later, who + ": " + found.size());
     }
+
+    /// Whether a file holds text.
+    static boolean isText(Path file) {
+        try {
+            Bytes bytes = Bytes.of(Files.readAllBytes(file));
+            return bytes.indexOf((byte) 0, 0, Math.min(bytes.size(), 4096)) < 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

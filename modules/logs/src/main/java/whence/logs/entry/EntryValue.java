@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import whence.logs.service.ServiceLevel;
 import whence.logs.service.ServiceLine;
 import whence.timeline.Events;
 import whence.timeline.TextCells;
@@ -79,14 +80,8 @@ public final class EntryValue {
 
     /// The level in a message that a service laid out; null where it did not.
     private static @Nullable EntryValue level(byte[] bytes, int from, int to) {
-        if (to - from < 8 || !ServiceLine.mayStart(bytes[from], bytes[from + 1])) {
-            return null;
-        }
-        String message = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return ServiceLine.of(message)
-                .filter(line -> !line.level().isEmpty())
-                .map(line -> new EntryValue(EntryField.LEVEL, Events.NO_NUMBER, line.level()))
-                .orElse(null);
+        String level = ServiceLevel.in(bytes, from, to);
+        return level.isEmpty() ? null : new EntryValue(EntryField.LEVEL, Events.NO_NUMBER, level);
     }
 
     /// Whether a payload may be of interest.

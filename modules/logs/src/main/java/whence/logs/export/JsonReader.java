@@ -32,7 +32,19 @@ public final class JsonReader implements LogReader {
         if (brace < 0 || !start.substring(0, brace).strip().matches("(data:|\u001e)?")) {
             return 0;
         }
-        return start.contains("\"__REALTIME_TIMESTAMP\"") || start.contains("\"__CURSOR\"") ? 95 : 0;
+        if (!start.contains("\"__REALTIME_TIMESTAMP\"") && !start.contains("\"__CURSOR\"")) {
+            return 0;
+        }
+        JsonObjects objects = new JsonObjects(head, 0);
+        boolean entry = !objects.next() || !objects.whole() || isEntry(head, objects);
+        return entry ? 95 : 0;
+    }
+
+    private static boolean isEntry(Bytes head, JsonObjects object) {
+        byte[] bytes = head.copy(object.start(), (int) (object.end() - object.start()));
+        return JsonFields.of(bytes)
+                .filter(f -> f.containsKey("__REALTIME_TIMESTAMP") || f.containsKey("__CURSOR"))
+                .isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package whence.logs.kernel;
 
+import java.util.regex.Pattern;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.logs.LogReader;
@@ -12,6 +13,8 @@ import whence.timeline.Input;
 /// Reads what dmesg prints, whatever its options and language, and files of the same lines.
 public final class DmesgReader implements LogReader {
     private static final KernelGrammar GRAMMAR = new KernelGrammar();
+    /// tracefs' `error_log` stamps its errors like the kernel log.
+    private static final Pattern ERROR_LOG = Pattern.compile("^\\[ *\\d+\\.\\d+\\] \\w+: error: .*\\n +Command: ");
     private static final LineLog LINES = new LineLog(GRAMMAR);
 
     @Override
@@ -23,6 +26,9 @@ public final class DmesgReader implements LogReader {
     public int sniff(Bytes head, String name) {
         if (DmesgJson.records(head) > 0) {
             return 95;
+        }
+        if (ERROR_LOG.matcher(head.text(0, (int) Math.min(head.size(), 4096))).find()) {
+            return 0;
         }
         HeadCount count = HeadCount.of(head, GRAMMAR);
         if (count.share() < 60) {

@@ -38,6 +38,13 @@ public final class JournalTextReader implements LogReader {
             return VerboseForm.sniff(head) ? 95 : 0;
         }
         String text = head.text(0, (int) Math.min(head.size(), 64 << 10));
+        if (count.senderShare() < 50) {
+            return 0;
+        }
+        // A kernel line in brackets, "usb 1-1: new device", looks like one of a host "usb".
+        if (text.startsWith("[") && count.matched() < 5) {
+            return 20;
+        }
         if (CERTAIN.matcher(text).find()) {
             return 92;
         }

@@ -69,4 +69,19 @@ class ServiceLineTest {
         assertEquals(
                 "service", export.detail(input, events, 0).children().getLast().name());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E1120 22:53:49.826484    1234 pod_workers.go:951] \"Error\" err=\"x\"",
+                "time=\"2026-11-20T22:53:49.1Z\" level=warning msg=\"cleanup failed\"",
+                "{\"severity\":\"ERROR\",\"ts\":1.5,\"msg\":\"lost\",\"n\":3}",
+                "{\"nothing\": true}",
+                "level=info only"
+            })
+    void the_quick_look_says_the_same_level(String message) {
+        byte[] bytes = message.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(
+                ServiceLine.of(message).map(ServiceLine::level).orElse(""), ServiceLevel.in(bytes, 0, bytes.length));
+    }
 }
