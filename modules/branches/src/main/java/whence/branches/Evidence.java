@@ -148,6 +148,18 @@ public final class Evidence {
         return copy;
     }
 
+    /// Whether it says nothing.
+    public boolean isEmpty() {
+        return returned == null
+                && ran.isEmpty()
+                && notRan.isEmpty()
+                && gave.isEmpty()
+                && holds.isEmpty()
+                && memories.isEmpty()
+                && lines.isEmpty()
+                && configured == null;
+    }
+
     public @Nullable Returned returned() {
         return returned;
     }

@@ -6,12 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
-import whence.branches.syntax.Expansion;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.MacroText;
-import whence.branches.syntax.Preprocessed;
-import whence.branches.syntax.Tok;
 import whence.branches.value.CType;
 import whence.branches.value.Value;
 
@@ -74,13 +71,13 @@ final class Calls {
 
     private Value macro(Expr.Call it, List<MacroText> macros) {
         if (macros.size() == 1 && evaluator.run.macroDepth < DEEPEST) {
-            List<Tok> tokens = Expansion.of(macros.getFirst(), it.raw(), it.line());
-            Expr body = tokens == null ? null : Preprocessed.expression(tokens);
-            if (body != null && !(body instanceof Expr.Call same && same.name().equals(it.name()))) {
-                return expanded(body, it.name());
-            }
-            if (body instanceof Expr.Call) {
+            Expr body = evaluator.run.frames.expanded(it, macros.getFirst()).orElse(null);
+            boolean itself = body instanceof Expr.Call same && same.name().equals(it.name());
+            if (itself) {
                 return function(it, arguments(it));
+            }
+            if (body != null) {
+                return expanded(body, it.name());
             }
         }
         noteCall(it.name());

@@ -61,6 +61,9 @@ final class Descriptions {
         }
         String carried = Results.carried(of);
         int tracked = carried == null ? -1 : frame.tracked.indexOf(carried);
+        if (tracked < 0 && carried != null && frame.local(carried)) {
+            return untracked(carried, spelled, line);
+        }
         if (tracked < 0) {
             return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line);
         }
@@ -84,6 +87,21 @@ final class Descriptions {
             return new Told(List.of(carry(of, made.values().getFirst())), made.kind(), null, made.line());
         }
         return made;
+    }
+
+    /// A variable that only ever holds what one callee gave passes that on.
+    private Told untracked(String variable, String spelled, int line) {
+        Set<String> callees = new HashSet<>();
+        for (Expr value : frame.valuesOf(variable)) {
+            boolean plain = run.constants(value).set().single().isPresent();
+            if (!plain) {
+                callees.add(Results.bare(value) instanceof Expr.Call call ? call.name() : "");
+            }
+        }
+        String only = callees.size() == 1 ? callees.iterator().next() : "";
+        return only.isEmpty()
+                ? new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line)
+                : new Told(List.of(spelled), Exit.Kind.PROPAGATED, only, line);
     }
 
     /// `ERR_PTR(err)` with `err = -ENOMEM` gives `ERR_PTR(-ENOMEM)`.

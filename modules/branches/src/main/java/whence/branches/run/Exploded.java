@@ -2,82 +2,91 @@ package whence.branches.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/// The ways a run found, as a graph of its own: what every way to a point has passed.
+/// The ways a run found to some points, as a graph of nodes: what every way has passed, and what some way may pass.
 final class Exploded {
-    private final Run run;
-    private final Map<Run.Point, Integer> number = new HashMap<>();
-    private final List<Run.Point> points = new ArrayList<>();
-    private int[] dominator = {};
+    private final Set<Run.Point> points;
+    private final int[] position;
+    private final List<Integer> nodes = new ArrayList<>();
+    private final List<Set<Integer>> before = new ArrayList<>();
+    private final int[] dominator;
 
-    Exploded(Run run) {
-        this.run = run;
-        order();
+    private Exploded(Run run, Collection<Run.Point> targets) {
+        this.points = leadingTo(run, targets);
+        this.position = new int[run.frame.graph.size()];
+        number(run);
+        edges(run, targets);
+        this.dominator = new int[nodes.size() + 1];
         dominate();
     }
 
-    /// Numbers the points so that, loops aside, a point comes behind what leads to it.
-    private void order() {
-        Map<Run.Point, List<Run.Point>> next = new HashMap<>();
-        Run.Point entry = new Run.Point(0, run.emptyKey(0));
-        run.edges()
-                .forEach((to, froms) -> froms.forEach(from ->
-                        next.computeIfAbsent(from, absent -> new ArrayList<>()).add(to)));
-        List<Run.Point> post = new ArrayList<>();
-        Set<Run.Point> seen = new LinkedHashSet<>();
-        Deque<Run.Point> stack = new ArrayDeque<>();
-        Deque<Integer> child = new ArrayDeque<>();
-        stack.push(entry);
-        child.push(0);
-        seen.add(entry);
-        while (!stack.isEmpty()) {
-            List<Run.Point> successors = next.getOrDefault(stack.peek(), List.of());
-            int at = child.pop();
-            if (at < successors.size()) {
-                child.push(at + 1);
-                if (seen.add(successors.get(at))) {
-                    stack.push(successors.get(at));
-                    child.push(0);
-                }
-            } else {
-                post.add(stack.pop());
+    static Exploded of(Run run, Collection<Run.Point> targets) {
+        return new Exploded(run, targets);
+    }
+
+    private static Set<Run.Point> leadingTo(Run run, Collection<Run.Point> targets) {
+        Set<Run.Point> seen = new HashSet<>();
+        Deque<Run.Point> open = new ArrayDeque<>(targets);
+        while (!open.isEmpty()) {
+            Run.Point at = open.pop();
+            if (seen.add(at)) {
+                open.addAll(run.edges().getOrDefault(at, Set.of()));
             }
         }
-        for (int i = post.size() - 1; i >= 0; i--) {
-            number.put(post.get(i), points.size());
-            points.add(post.get(i));
+        return seen;
+    }
+
+    /// Nodes in the order of the graph; the targets' common end comes last.
+    private void number(Run run) {
+        int[] order = run.frame.graph.order();
+        points.stream()
+                .map(Run.Point::node)
+                .distinct()
+                .sorted((a, b) -> Integer.compare(order[a], order[b]))
+                .forEach(nodes::add);
+        Arrays.fill(position, -1);
+        for (int i = 0; i < nodes.size(); i++) {
+            position[nodes.get(i)] = i;
         }
     }
 
+    private void edges(Run run, Collection<Run.Point> targets) {
+        for (int i = 0; i <= nodes.size(); i++) {
+            before.add(new HashSet<>());
+        }
+        for (Run.Point point : points) {
+            for (Run.Point from : run.edges().getOrDefault(point, Set.of())) {
+                before.get(position[point.node()]).add(position[from.node()]);
+            }
+        }
+        targets.forEach(target -> before.get(nodes.size()).add(position[target.node()]));
+    }
+
     private void dominate() {
-        dominator = new int[points.size()];
-        java.util.Arrays.fill(dominator, -1);
+        Arrays.fill(dominator, -1);
         dominator[0] = 0;
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (int i = 1; i < points.size(); i++) {
+            for (int i = 1; i < dominator.length; i++) {
                 int found = nearest(i);
-                if (found >= 0 && dominator[i] != found) {
-                    dominator[i] = found;
-                    changed = true;
-                }
+                changed |= found >= 0 && dominator[i] != found;
+                dominator[i] = found >= 0 ? found : dominator[i];
             }
         }
     }
 
-    private int nearest(int point) {
+    private int nearest(int at) {
         int found = -1;
-        for (Run.Point from : run.edges().getOrDefault(points.get(point), Set.of())) {
-            Integer before = number.get(from);
-            if (before != null && dominator[before] >= 0) {
-                found = found < 0 ? before : meet(found, before);
+        for (int from : before.get(at)) {
+            if (dominator[from] >= 0) {
+                found = found < 0 ? from : meet(found, from);
             }
         }
         return found;
@@ -96,41 +105,26 @@ final class Exploded {
         return left;
     }
 
-    /// Every point that all ways to this one pass, the nearest first, itself included.
-    List<Run.Point> dominators(Run.Point point) {
-        List<Run.Point> found = new ArrayList<>();
-        Integer at = number.get(point);
-        while (at != null) {
-            found.add(points.get(at));
-            at = at == 0 || dominator[at] < 0 ? null : Integer.valueOf(dominator[at]);
+    /// Every node that all ways pass, the nearest first.
+    List<Integer> passedByAll() {
+        List<Integer> found = new ArrayList<>();
+        int at = dominator[nodes.size()];
+        while (at > 0) {
+            found.add(nodes.get(at));
+            at = dominator[at];
         }
         return found;
     }
 
-    /// Every point on some way to this one.
-    Set<Run.Point> leadingTo(Run.Point point) {
-        Set<Run.Point> seen = new LinkedHashSet<>();
-        Deque<Run.Point> open = new ArrayDeque<>(List.of(point));
-        while (!open.isEmpty()) {
-            Run.Point at = open.pop();
-            if (seen.add(at)) {
-                open.addAll(run.edges().getOrDefault(at, Set.of()));
-            }
-        }
-        return seen;
+    /// Every node that some way passes.
+    List<Integer> passedBySome() {
+        return nodes;
     }
 
-    /// The point at which a jump was taken on the way to this one.
-    Run.Point jump(Run.Point point, int commit) {
-        List<Run.Point> jumps = leadingTo(point).stream()
+    /// The points at which a jump was taken on the way.
+    List<Run.Point> jumps(int commit) {
+        return points.stream()
                 .filter(each -> each.node() == commit && each.key().commit() < 0)
                 .toList();
-        if (jumps.size() == 1) {
-            return jumps.getFirst();
-        }
-        return jumps.stream()
-                .filter(each -> each.key().defs().equals(point.key().defs()))
-                .findFirst()
-                .orElse(jumps.isEmpty() ? point : jumps.getFirst());
     }
 }

@@ -22,7 +22,8 @@ import whence.branches.value.Types;
 
 /// One reading of a function with what is true of it however it runs: its graph, its variables and their types.
 public final class Frame {
-    private static final int MOST_TRACKED = 6;
+    private static final int MOST_TRACKED = 5;
+    private static final int MOST_SOURCES = 2;
 
     final FunctionText function;
     final Graph graph;
@@ -226,12 +227,14 @@ public final class Frame {
         return bits == 0 || !type.known() ? type : CType.integer(bits, type.signed());
     }
 
-    /// Variables that are returned, alone or wrapped, and those they are copied from.
+    /// Variables that are returned, alone or wrapped, and those they are copied from where few assignments tell
+    /// those
+    /// apart.
     private Set<String> tracked() {
         Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < graph.size(); i++) {
             if (graph.node(i) instanceof Node.Return it && it.value() != null) {
-                add(Results.carried(it.value()), found);
+                add(Results.carried(it.value()), found, Integer.MAX_VALUE);
             }
         }
         for (int round = 0; round < 2; round++) {
@@ -243,25 +246,40 @@ public final class Frame {
     }
 
     private void copies(Node node, Set<String> found) {
-        switch (node) {
+        Stmt.Declarator one = assigned(node);
+        if (one != null && one.value() != null && found.contains(one.name())) {
+            add(Results.carried(one.value()), found, MOST_SOURCES);
+        }
+    }
+
+    /// The assignment that a node is; null where it is none.
+    static Stmt.@Nullable Declarator assigned(Node node) {
+        return switch (node) {
             case Node.Evaluate it
-            when it.expression() instanceof Expr.Assign assign ->
-                copied(assign.to().text(), assign.value(), found);
-            case Node.Declare it
-            when it.declarator().value() != null ->
-                copied(it.declarator().name(), it.declarator().value(), found);
-            default -> {}
-        }
+            when it.expression() instanceof Expr.Assign assign && assign.op().isEmpty() ->
+                new Stmt.Declarator(it.line(), assign.to().text(), TypeName.UNKNOWN, false, assign.value());
+            case Node.Declare it when it.declarator().value() != null -> it.declarator();
+            default -> null;
+        };
     }
 
-    private void copied(String to, Expr value, Set<String> found) {
-        if (found.contains(to)) {
-            add(Results.carried(value), found);
+    /// Every value that is assigned to a variable by a statement of its own.
+    List<Expr> valuesOf(String name) {
+        List<Expr> values = new java.util.ArrayList<>();
+        for (int i = 0; i < graph.size(); i++) {
+            Stmt.Declarator one = assigned(graph.node(i));
+            if (one != null && one.value() != null && one.name().equals(name)) {
+                values.add(one.value());
+            }
         }
+        return values;
     }
 
-    private void add(@Nullable String name, Set<String> found) {
-        if (name != null && found.size() < MOST_TRACKED && local(name)) {
+    private void add(@Nullable String name, Set<String> found, int most) {
+        if (name != null
+                && found.size() < MOST_TRACKED
+                && local(name)
+                && (most == Integer.MAX_VALUE || valuesOf(name).size() <= most)) {
             found.add(name);
         }
     }

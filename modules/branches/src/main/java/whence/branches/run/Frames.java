@@ -1,22 +1,32 @@
 package whence.branches.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import whence.branches.Surroundings;
 import whence.branches.flow.GraphBuilder;
+import whence.branches.syntax.Expansion;
+import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
+import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Preprocessed;
+import whence.branches.syntax.Tok;
 import whence.branches.value.Constants;
 import whence.branches.value.Types;
+import whence.branches.value.Value;
 
 /// Functions already read, so that a callee met often is read once. Not for several threads at a time.
 public final class Frames {
     private static final int MOST = 256;
+    private static final int MOST_EXPANSIONS = 20_000;
 
     private final Surroundings surroundings;
     private final Types types;
+    private final Map<String, Value> constants = new HashMap<>();
+    private final Map<String, Optional<Expr>> expansions = new HashMap<>();
     private final Map<FunctionText, List<Frame>> read = new LinkedHashMap<>();
 
     public Frames(Surroundings surroundings) {
@@ -32,8 +42,28 @@ public final class Frames {
         return types;
     }
 
-    Constants constants() {
-        return new Constants(types, surroundings);
+    /// The value of an expression as far as it is constant.
+    Value constant(Expr of) {
+        return switch (of) {
+            case Expr.Num it -> new Constants(types, surroundings).value(it);
+            case Expr.Name it ->
+                constants.computeIfAbsent(it.text(), absent -> new Constants(types, surroundings).value(of));
+            default -> new Constants(types, surroundings).value(of);
+        };
+    }
+
+    /// A use of a macro with the arguments in place, read as an expression; empty where it is none.
+    Optional<Expr> expanded(Expr.Call use, MacroText macro) {
+        Optional<Expr> known = expansions.get(use.text());
+        if (known == null) {
+            List<Tok> tokens = Expansion.of(macro, use.raw(), use.line());
+            known = Optional.ofNullable(tokens == null ? null : Preprocessed.expression(tokens));
+            if (expansions.size() >= MOST_EXPANSIONS) {
+                expansions.clear();
+            }
+            expansions.put(use.text(), known);
+        }
+        return known;
     }
 
     /// One frame for each reading of the body.

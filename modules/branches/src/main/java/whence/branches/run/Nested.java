@@ -32,7 +32,11 @@ final class Nested {
     /// What the call gives; null where the callee is not run. Moves the evaluator's state.
     @Nullable
     Answer call(Expr.Call it, List<Value> arguments, List<FunctionText> definitions, Evaluator evaluator) {
-        if (definitions.isEmpty() || definitions.size() > MOST_DEFINITIONS || run.depth >= DEEPEST || run.spent()) {
+        if (definitions.isEmpty()
+                || definitions.size() > MOST_DEFINITIONS
+                || run.depth >= DEEPEST
+                || run.spent()
+                || !run.follows()) {
             return null;
         }
         if (run.frame.surroundings.definedElsewhere(it.name())) {

@@ -20,7 +20,6 @@ public final class Rows {
     private final Frame frame;
     private final Run run;
     private final int reading;
-    private final Exploded ways;
     private final Descriptions descriptions;
 
     public Rows(FunctionText function, Frame frame, Run run, int reading) {
@@ -28,7 +27,6 @@ public final class Rows {
         this.frame = frame;
         this.run = run;
         this.reading = reading;
-        this.ways = new Exploded(run);
         this.descriptions = new Descriptions(frame, run);
     }
 
@@ -80,49 +78,31 @@ public final class Rows {
         Descriptions.Told told = descriptions.of(end, points.getFirst().key());
         int line =
                 way.commit() < 0 ? end.line() : frame.graph().node(way.commit()).line();
+        Exploded ways = Exploded.of(run, points);
+        Set<String> must = new LinkedHashSet<>();
+        for (int node : ways.passedByAll().reversed()) {
+            must.addAll(calls(frame.graph().node(node), true));
+        }
+        Set<String> may = new LinkedHashSet<>();
+        ways.passedBySome().forEach(node -> may.addAll(calls(frame.graph().node(node), false)));
+        List<String> never =
+                everyCall.stream().filter(name -> !may.contains(name)).toList();
         Exit exit = new Exit(
                 function.name(),
                 function.file(),
                 line,
                 end.line(),
                 told.values(),
-                guard(way, points),
+                guard(way, ways),
                 told.kind(),
                 told.callee());
-        Set<String> must = null;
-        Set<String> may = new LinkedHashSet<>();
-        for (Run.Point point : points) {
-            Set<String> certain = new LinkedHashSet<>();
-            ways.dominators(point)
-                    .reversed()
-                    .forEach(before -> certain.addAll(calls(frame.graph().node(before.node()), true)));
-            if (must == null) {
-                must = certain;
-            } else {
-                must.retainAll(certain);
-            }
-            ways.leadingTo(point)
-                    .forEach(before -> may.addAll(calls(frame.graph().node(before.node()), false)));
-        }
-        List<String> never =
-                everyCall.stream().filter(name -> !may.contains(name)).toList();
-        return new Exits.Row(exit, told.line(), must == null ? List.of() : List.copyOf(must), never, List.of(way));
+        return new Exits.Row(exit, told.line(), List.copyOf(must), never, List.of(way));
     }
 
     /// The nearest condition that every way to the exit has passed.
-    private Exit.@Nullable Guard guard(Exits.Way way, List<Run.Point> points) {
-        Set<Integer> common = null;
-        for (Run.Point point : points) {
-            Run.Point decided = way.commit() < 0 ? point : ways.jump(point, way.commit());
-            Set<Integer> passed = new LinkedHashSet<>();
-            ways.dominators(decided).forEach(before -> passed.add(before.node()));
-            if (common == null) {
-                common = passed;
-            } else {
-                common.retainAll(passed);
-            }
-        }
-        for (int node : common == null ? Set.<Integer>of() : common) {
+    private Exit.@Nullable Guard guard(Exits.Way way, Exploded ways) {
+        Exploded decided = way.commit() < 0 ? ways : Exploded.of(run, ways.jumps(way.commit()));
+        for (int node : decided.passedByAll()) {
             if (frame.graph().node(node) instanceof Node.Guarded it) {
                 return new Exit.Guard(it.text(), it.line(), it.takenWhen());
             }

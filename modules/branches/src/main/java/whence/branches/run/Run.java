@@ -164,7 +164,7 @@ public final class Run {
     }
 
     Value constants(Expr of) {
-        return frames.constants().value(of);
+        return frames.constant(of);
     }
 
     void wroteMemory() {
@@ -177,6 +177,11 @@ public final class Run {
 
     boolean metUnknown() {
         return unknown || merged;
+    }
+
+    /// Whether callees are worth running: without evidence they would only tell what any call may do.
+    boolean follows() {
+        return !evidence.isEmpty();
     }
 
     boolean spent() {

@@ -19,7 +19,6 @@ import whence.branches.syntax.Tok;
 import whence.branches.syntax.TypeName;
 import whence.branches.value.Types;
 import whence.source.Function;
-import whence.source.SourceFile;
 import whence.source.SourceTree;
 
 /// What a file sees: its own names and those of the headers it includes, directly or not, for one architecture.
@@ -28,7 +27,7 @@ import whence.source.SourceTree;
 public final class TreeScope implements Surroundings {
     private static final int MOST_FILES = 2500;
 
-    private final SourceTree tree;
+    private final Headers headers;
     private final String path;
     private final String architecture;
     private final List<FileNames> files = new ArrayList<>();
@@ -38,8 +37,8 @@ public final class TreeScope implements Surroundings {
     private final Map<String, List<FunctionText>> functions = new LinkedHashMap<>();
     private final Types types;
 
-    private TreeScope(SourceTree tree, String path, String architecture) {
-        this.tree = tree;
+    private TreeScope(Headers headers, String path, String architecture) {
+        this.headers = headers;
         this.path = path;
         this.architecture = architecture;
         this.types = new Types(this);
@@ -48,7 +47,12 @@ public final class TreeScope implements Surroundings {
 
     /// What a file of a tree sees on x86.
     public static TreeScope of(SourceTree tree, String path) {
-        return new TreeScope(tree, path, "x86");
+        return of(new Headers(tree), path);
+    }
+
+    /// The same, with headers that may have been read for another file.
+    public static TreeScope of(Headers headers, String path) {
+        return new TreeScope(headers, path, "x86");
     }
 
     /// A function of the tree, read.
@@ -64,14 +68,13 @@ public final class TreeScope implements Surroundings {
         if (!seen.add(candidate)) {
             return true;
         }
-        Optional<SourceFile> file = tree.file(candidate);
-        if (file.isEmpty()) {
+        Optional<FileNames> names = headers.names(candidate);
+        if (names.isEmpty()) {
             seen.remove(candidate);
             return false;
         }
-        FileNames names = new FileNames(file.get());
-        files.add(names);
-        names.includes().forEach(include -> open.add(candidate + "\n" + include));
+        files.add(names.get());
+        names.get().includes().forEach(include -> open.add(candidate + "\n" + include));
         return true;
     }
 

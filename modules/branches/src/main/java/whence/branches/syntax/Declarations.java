@@ -17,6 +17,11 @@ final class Declarations {
         if (TypeName.begins(first.text())) {
             return true;
         }
+        boolean inBrackets = in.peek(1).is('(')
+                && (in.peek(2).is('*') || TypeName.qualifier(in.peek(2).text()));
+        if (TypeName.looksLikeType(first.text()) && inBrackets) {
+            return true;
+        }
         int at = 1;
         while (in.peek(at).is('*') || TypeName.qualifier(in.peek(at).text())) {
             at++;
@@ -109,7 +114,7 @@ final class Declarations {
         int i = 0;
         while (i < head.size()) {
             Tok tok = head.get(i);
-            if (tok.is('(') && i > 0 && i + 1 < head.size() && head.get(i + 1).is('*')) {
+            if (tok.is('(') && i > 0 && i + 1 < head.size() && pointed(head.get(i + 1))) {
                 return pointerName(head, i);
             }
             if (Brackets.step(tok) > 0) {
@@ -129,6 +134,10 @@ final class Declarations {
             i++;
         }
         return last;
+    }
+
+    private static boolean pointed(Tok tok) {
+        return tok.is('*') || TypeName.qualifier(tok.text());
     }
 
     private static int pointerName(List<Tok> head, int open) {
