@@ -32,6 +32,7 @@ import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.Input;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
 
 /// A captured session: its artifacts, and what was read of them so far.
@@ -174,6 +175,11 @@ public final class Session implements AutoCloseable {
         return one.reader(Watch.NONE)
                 .map(reader -> reader.text(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
                 .orElse("");
+    }
+
+    /// The texts of events, for filters.
+    public Texts texts() {
+        return new SessionTexts(this);
     }
 
     /// Everything the event says.

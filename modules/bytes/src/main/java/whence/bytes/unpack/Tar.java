@@ -73,6 +73,9 @@ public final class Tar {
                 if (entry == null) {
                     return -1;
                 }
+                if (!entry.isCheckSumOK()) {
+                    return resume(header, "a member's header has a wrong checksum");
+                }
                 if (members.size() >= MEMBERS_MAX) {
                     troubles.add(new Trouble(header, archive.size() - header, "more than " + MEMBERS_MAX + " members"));
                     return -1;
@@ -96,11 +99,19 @@ public final class Tar {
             troubles.add(new Trouble(offset, length, "the member " + shown(name) + " has a path that climbs out"));
         } else if (entry.isSymbolicLink() || entry.isLink()) {
             link(entry, path.get(), offset);
-        } else if (!entry.isFile() || entry.isSparse()) {
+        } else if (!regular(entry)) {
             troubles.add(new Trouble(offset, length, "the member " + shown(name) + " is no regular file"));
         } else {
             file(path.get(), offset, length);
         }
+    }
+
+    private static boolean regular(TarArchiveEntry entry) {
+        return entry.isFile()
+                && !entry.isSparse()
+                && !entry.isCharacterDevice()
+                && !entry.isBlockDevice()
+                && !entry.isFIFO();
     }
 
     private void file(String path, long offset, long length) {

@@ -66,13 +66,17 @@ public final class Unpacked implements AutoCloseable {
                 return sentence(failure);
             }
             if (count < 0) {
-                return null;
+                return behind(in, packed);
             }
             if (spool.size() + count > allowed) {
                 return "unpacks to more than " + allowed + " bytes, cut off there";
             }
             spool.write(chunk, count);
         }
+    }
+
+    private static @Nullable String behind(BytesInputStream in, long packed) {
+        return in.position() < packed ? "what follows the compressed data is none, from byte " + in.position() : null;
     }
 
     private static String sentence(Exception failure) {

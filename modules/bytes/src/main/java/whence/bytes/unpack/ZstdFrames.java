@@ -21,6 +21,7 @@ final class ZstdFrames extends InputStream {
     private long pass;
     private State state = State.BETWEEN;
     private boolean checksum;
+    private boolean first = true;
 
     private enum State {
         BETWEEN,
@@ -85,7 +86,8 @@ final class ZstdFrames extends InputStream {
 
     private boolean frame() throws IOException {
         if (take(4) < 4) {
-            state = aheadEnd == 0 ? State.END : State.RAW;
+            state = first && aheadEnd > 0 ? State.RAW : State.END;
+            aheadEnd = first ? aheadEnd : 0;
             return aheadEnd > 0;
         }
         int magic = word(0);
@@ -99,8 +101,11 @@ final class ZstdFrames extends InputStream {
             checksum = (descriptor & 4) != 0;
             need(headerRest(descriptor));
             state = State.BLOCKS;
+            first = false;
         } else {
-            state = State.RAW;
+            // Behind a frame it is not the decoder's: it would throw away what it has decoded and not yet handed out.
+            state = first ? State.RAW : State.END;
+            aheadEnd = first ? aheadEnd : 0;
         }
         return true;
     }
