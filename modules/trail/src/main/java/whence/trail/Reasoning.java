@@ -7,7 +7,9 @@ import whence.bytes.Watch;
 import whence.session.Session;
 import whence.trail.call.CallTrail;
 import whence.trail.call.LineOfProgram;
+import whence.trail.lead.Folded;
 import whence.trail.lead.LeadFinder;
+import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
@@ -30,7 +32,7 @@ public final class Reasoning {
     /// See [Leads].
     public synchronized List<Lead> leads(Watch watch) {
         if (leads == null) {
-            leads = new LeadFinder(ground(watch).material()).find(watch);
+            leads = new LeadFinder(ground(watch)).find(watch);
         }
         return leads;
     }
@@ -54,8 +56,18 @@ public final class Reasoning {
         return switch (lead.kind()) {
             case REFUSED_PROBE -> refused(lead, choices, watch);
             case FAILED_CALL -> failed(lead, choices, watch);
-            case LOG_LINE, KERNEL_REPORT -> new LineOfProgram(ground(watch), lead, choices).trail();
+            case LOG_LINE, KERNEL_REPORT -> line(lead, choices, watch);
         };
+    }
+
+    private Trail line(Lead lead, Choices choices, Watch watch) {
+        Ground known = ground(watch);
+        Optional<Folded> kernel = known.lines(watch).stream()
+                .filter(f -> f.kernel() && f.first().span().equals(lead.span()))
+                .findFirst();
+        return kernel.isPresent()
+                ? new LineTrail(known, lead, kernel.get(), choices).trail()
+                : new LineOfProgram(known, lead, choices).trail();
     }
 
     private Trail failed(Lead lead, Choices choices, Watch watch) {

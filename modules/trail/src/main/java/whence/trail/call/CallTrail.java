@@ -32,13 +32,24 @@ public final class CallTrail {
     private final Ground ground;
     private final Lead lead;
     private final Choices choices;
+    private final Further further;
     private final List<Step> steps = new ArrayList<>();
 
     public CallTrail(Ground ground, Lead lead, Choices choices, List<Step> before) {
+        this(ground, lead, choices, before, (judge, facts, failure) -> facts);
+    }
+
+    public CallTrail(Ground ground, Lead lead, Choices choices, List<Step> before, Further further) {
         this.ground = ground;
         this.lead = lead;
         this.choices = choices;
+        this.further = further;
         this.steps.addAll(before);
+    }
+
+    /// What a lead knows of the call beyond the call itself, in the words of one source.
+    public interface Further {
+        Descent.FactSource beside(TreeJudge judge, Descent.FactSource facts, Failure failure);
     }
 
     /// What one source says.
@@ -119,7 +130,8 @@ public final class CallTrail {
                 new Ref.Range(run.exit().span()));
     }
 
-    static String error(long result) {
+    /// `-EINVAL`; the number where it is no errno.
+    public static String error(long result) {
         String name = result < 0 ? Errno.name((int) -result) : null;
         return name == null ? String.valueOf(result) : "-" + name;
     }
@@ -147,7 +159,7 @@ public final class CallTrail {
     }
 
     private Optional<Descent.Result> descend(TreeJudge judge, Failure failure, String start) {
-        return Descent.from(start, judge, evidence(judge, failure));
+        return Descent.from(start, judge, further.beside(judge, evidence(judge, failure), failure));
     }
 
     private CallEvidence evidence(TreeJudge judge, Failure failure) {

@@ -62,7 +62,7 @@ public record Folded(List<Occurrence> occurrences) {
         return new Folded(events.stream().map(Occurrence::new).toList());
     }
 
-    LogLine first() {
+    public LogLine first() {
         return occurrences.getFirst().first();
     }
 
@@ -74,7 +74,8 @@ public record Folded(List<Occurrence> occurrences) {
         return occurrences.size();
     }
 
-    boolean kernel() {
+    /// Whether the kernel printed it.
+    public boolean kernel() {
         return first().kind() == EventKind.KERNEL;
     }
 

@@ -8,15 +8,15 @@ import whence.evidence.Span;
 import whence.trail.Lead;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Calls;
-import whence.trail.read.Material;
+import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
 
 /// Gathers the leads of a session and puts the most telling first: by rank, then by artifact and offset.
 public final class LeadFinder {
-    private final Material material;
+    private final Ground ground;
 
-    public LeadFinder(Material material) {
-        this.material = material;
+    public LeadFinder(Ground ground) {
+        this.ground = ground;
     }
 
     /// A lead of one call, whatever its rank.
@@ -26,9 +26,9 @@ public final class LeadFinder {
 
     public List<Lead> find(Watch watch) {
         List<Lead> leads = new ArrayList<>();
-        LogLines.of(material, watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
-        leads.addAll(CallLeads.of(new Calls(material)));
-        leads.addAll(ProbeLeads.of(Refusal.all(material)));
+        ground.lines(watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
+        leads.addAll(CallLeads.of(ground.calls()));
+        leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));
         leads.sort(Comparator.comparingInt(Lead::severity)
                 .thenComparing(l -> l.span().artifact())
                 .thenComparing(Lead::span, Comparator.comparingLong(Span::offset)));

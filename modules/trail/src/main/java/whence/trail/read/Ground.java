@@ -3,12 +3,15 @@ package whence.trail.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.session.LabelledSource;
 import whence.session.Session;
 import whence.symbols.Copy;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
+import whence.trail.lead.Folded;
+import whence.trail.lead.LogLines;
 import whence.trail.ledger.Ledger;
 import whence.trail.ledger.Stream;
 import whence.trail.ledger.Visibility;
@@ -22,6 +25,7 @@ public final class Ground {
     private final Optional<Release> release;
     private final List<Stream> streams;
     private final List<Window> runs;
+    private @Nullable List<Folded> lines;
 
     private Ground(Material material, Symbols symbols) {
         this.material = material;
@@ -35,6 +39,16 @@ public final class Ground {
 
     public static Ground of(Session session, Watch watch) {
         return new Ground(Material.of(session, watch), session.symbols(watch));
+    }
+
+    /// The lines of all logs that may be worth explaining, folded; worked out once.
+    public List<Folded> lines(Watch watch) {
+        List<Folded> known = lines;
+        if (known == null) {
+            known = LogLines.of(material, watch);
+            lines = known;
+        }
+        return known;
     }
 
     public Material material() {

@@ -1,0 +1,82 @@
+package whence.trail.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import whence.evidence.Grade;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.logs.LogFields;
+import whence.logs.LogReader;
+import whence.timeline.Events;
+import whence.trail.Lead;
+import whence.trail.Step;
+import whence.trail.lead.Folded;
+import whence.trail.lead.LogLine;
+import whence.trail.read.Ground;
+import whence.trail.read.Material;
+
+/// The first step of a line: what it says, how often, and which artifacts hold it or hide it.
+final class LineStep {
+    private final Ground ground;
+    private final Lead lead;
+    private final Folded folded;
+
+    LineStep(Ground ground, Lead lead, Folded folded) {
+        this.ground = ground;
+        this.lead = lead;
+        this.folded = folded;
+    }
+
+    Step step() {
+        List<Span> evidence = new ArrayList<>();
+        folded.occurrences().forEach(o -> o.witnesses().forEach(w -> evidence.add(w.span())));
+        StringBuilder hidden = new StringBuilder();
+        for (Material.Part part : ground.material().parts()) {
+            List<Span> blobs = blobs(part, message(folded).length);
+            if (blobs.size() == folded.occurrences().size()) {
+                evidence.addAll(blobs);
+                hidden.append(" ")
+                        .append(part.artifact().path())
+                        .append(" hides it as [")
+                        .append(message(folded).length)
+                        .append("B blob data].");
+            }
+        }
+        long artifacts = evidence.stream().map(Span::artifact).distinct().count();
+        return new Step(
+                Step.Kind.LINE,
+                folded.text(),
+                "The kernel printed it " + times(folded.occurrences().size()) + "; " + artifacts
+                        + (artifacts == 1 ? " artifact holds" : " artifacts hold")
+                        + " it, and a record that several hold is counted once." + hidden,
+                Grade.OBSERVED,
+                evidence,
+                null,
+                List.of(),
+                new Ref.Range(lead.span()));
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    /// The bytes of the message, from the first artifact that holds them.
+    static byte[] message(Folded folded) {
+        LogLine first = folded.occurrences().getFirst().first();
+        Material.Part part = first.part();
+        return part.reader() instanceof LogReader reader
+                ? reader.message(part.input(), part.events(), first.row())
+                : first.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static List<Span> blobs(Material.Part part, int length) {
+        List<Span> spans = new ArrayList<>();
+        Events events = part.events();
+        for (int row = 0; row < events.count(); row++) {
+            if (events.number(LogFields.BLOB, row) == length) {
+                spans.add(part.span(row));
+            }
+        }
+        return spans;
+    }
+}
