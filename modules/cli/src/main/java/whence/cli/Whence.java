@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import whence.cli.command.ExitsCommand;
 import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
 import whence.cli.command.MatchCommand;
@@ -13,6 +14,7 @@ import whence.cli.command.PackCommand;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
 import whence.cli.command.SymbolsCommand;
+import whence.cli.command.TimelineCommand;
 import whence.cli.command.TrailCommand;
 import whence.cli.command.WalkCommand;
 
@@ -25,6 +27,8 @@ import whence.cli.command.WalkCommand;
             LeadsCommand.class,
             TrailCommand.class,
             ReportCommand.class,
+            ExitsCommand.class,
+            TimelineCommand.class,
             SymbolsCommand.class,
             MatchCommand.class,
             JournalCommand.class,

@@ -95,7 +95,7 @@ public final class MatchCommand implements Callable<Integer> {
                         String.join(
                                 ", ",
                                 site.values().stream()
-                                        .map(value -> value.conversion() + " = " + value)
+                                        .map(value -> value.conversion().text() + " = " + value)
                                         .toList()));
             }
         }
