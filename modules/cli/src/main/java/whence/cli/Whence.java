@@ -14,7 +14,6 @@ import whence.cli.command.PackCommand;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
 import whence.cli.command.SymbolsCommand;
-import whence.cli.command.TimelineCommand;
 import whence.cli.command.TrailCommand;
 import whence.cli.command.WalkCommand;
 
@@ -28,7 +27,6 @@ import whence.cli.command.WalkCommand;
             TrailCommand.class,
             ReportCommand.class,
             ExitsCommand.class,
-            TimelineCommand.class,
             SymbolsCommand.class,
             MatchCommand.class,
             JournalCommand.class,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import whence.branches.Evidence;
 import whence.branches.Exits;
+import whence.branches.value.Ints;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
 import whence.timeline.Errno;
@@ -49,7 +50,8 @@ final class EvidenceOptions {
         }
         for (String text : arguments) {
             Assignment one = Assignment.parse("--arg", text);
-            evidence = evidence.holds(one.name, said(one.name + " is " + one.value), one.number(exits));
+            Premise premise = said(one.name + " is " + one.value);
+            evidence = evidence.holds(new Evidence.Holds(one.name, Ints.of(one.number(exits)), true, premise));
         }
         return evidence;
     }
@@ -78,7 +80,8 @@ final class EvidenceOptions {
                 throw new InputException(ExitStatus.USAGE, option + " takes NAME=VALUE, not " + text);
             }
             return new Assignment(
-                    text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+                    text.substring(0, equals).strip(),
+                    text.substring(equals + 1).strip());
         }
 
         long number(Exits exits) {

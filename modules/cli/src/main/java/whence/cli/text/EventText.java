@@ -10,8 +10,9 @@ import whence.timeline.Fields;
 
 /// Events of a timeline, one a line.
 public final class EventText {
-    private static final DateTimeFormatter REALTIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter REALTIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final long SECOND_NS = 1_000_000_000;
 
     private EventText() {}
@@ -37,15 +38,21 @@ public final class EventText {
         }
         return switch (clock) {
             case REALTIME -> REALTIME.format(Instant.ofEpochSecond(0, ns));
-            case TIME_OF_DAY -> String.format(
-                    Locale.ROOT,
-                    "%02d:%02d:%02d.%06d",
-                    ns / SECOND_NS / 3600,
-                    ns / SECOND_NS / 60 % 60,
-                    ns / SECOND_NS % 60,
-                    ns % SECOND_NS / 1000);
-            case BOOTTIME, MONOTONIC, PRINTK, TRACE, NONE -> String.format(
-                    Locale.ROOT, "%s %d.%06d", clock.name().toLowerCase(Locale.ROOT), ns / SECOND_NS, ns % SECOND_NS / 1000);
+            case TIME_OF_DAY ->
+                String.format(
+                        Locale.ROOT,
+                        "%02d:%02d:%02d.%06d",
+                        ns / SECOND_NS / 3600,
+                        ns / SECOND_NS / 60 % 60,
+                        ns / SECOND_NS % 60,
+                        ns % SECOND_NS / 1000);
+            case BOOTTIME, MONOTONIC, PRINTK, TRACE, NONE ->
+                String.format(
+                        Locale.ROOT,
+                        "%s %d.%06d",
+                        clock.name().toLowerCase(Locale.ROOT),
+                        ns / SECOND_NS,
+                        ns % SECOND_NS / 1000);
         };
     }
 }

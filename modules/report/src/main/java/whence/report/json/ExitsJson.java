@@ -17,10 +17,14 @@ public final class ExitsJson {
                 .put("start_line", function.startLine())
                 .put("end_line", function.endLine());
         document.set("exits", Json.array(exits, ExitJson::judged));
-        document.set("unknown_regions", Json.array(unknown, region -> Json.object()
-                .put("start_line", region.startLine())
-                .put("end_line", region.endLine())
-                .put("why", region.why())));
+        document.set(
+                "unknown_regions",
+                Json.array(
+                        unknown,
+                        region -> Json.object()
+                                .put("start_line", region.startLine())
+                                .put("end_line", region.endLine())
+                                .put("why", region.why())));
         return document;
     }
 }
