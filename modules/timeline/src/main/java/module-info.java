@@ -8,4 +8,5 @@ module whence.timeline {
     exports whence.timeline;
     exports whence.timeline.clock;
     exports whence.timeline.filter;
+    exports whence.timeline.witness;
 }

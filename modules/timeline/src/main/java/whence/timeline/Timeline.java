@@ -1,9 +1,11 @@
 package whence.timeline;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import whence.evidence.Clock;
 import whence.evidence.Ref;
 
@@ -13,16 +15,20 @@ import whence.evidence.Ref;
 /// behind its predecessor in the artifact.
 public final class Timeline {
     /// No events.
-    public static final Timeline EMPTY = new Timeline(List.of(), Placement.REALTIME, new int[0], new int[0]);
+    public static final Timeline EMPTY =
+            new Timeline(List.of(), Placement.REALTIME, Witnesses.NONE, new int[0], new int[0]);
 
     private final List<Events> artifacts;
     private final Placement placement;
+    private final Witnesses witnesses;
     private final int[] artifactOf;
     private final int[] ordinalOf;
 
-    private Timeline(List<Events> artifacts, Placement placement, int[] artifactOf, int[] ordinalOf) {
+    private Timeline(
+            List<Events> artifacts, Placement placement, Witnesses witnesses, int[] artifactOf, int[] ordinalOf) {
         this.artifacts = artifacts;
         this.placement = placement;
+        this.witnesses = witnesses;
         this.artifactOf = artifactOf;
         this.ordinalOf = ordinalOf;
     }
@@ -34,11 +40,29 @@ public final class Timeline {
 
     /// Ordered by the places that `placement` gives.
     public static Timeline of(List<Events> artifacts, Placement placement) {
+        return of(artifacts, placement, Witnesses.NONE);
+    }
+
+    /// Ordered by the places that `placement` gives, each event once: what is only a further witness has no position.
+    public static Timeline of(List<Events> artifacts, Placement placement, Witnesses witnesses) {
         long total = artifacts.stream().mapToLong(Events::count).sum();
         int[] artifactOf = new int[Math.toIntExact(total)];
         int[] ordinalOf = new int[artifactOf.length];
         new Order(artifacts, placement).fill(artifactOf, ordinalOf);
-        return new Timeline(List.copyOf(artifacts), placement, artifactOf, ordinalOf);
+        int kept = 0;
+        for (int at = 0; at < artifactOf.length; at++) {
+            if (!witnesses.further(Witnesses.key(artifactOf[at], ordinalOf[at]))) {
+                artifactOf[kept] = artifactOf[at];
+                ordinalOf[kept++] = ordinalOf[at];
+            }
+        }
+        boolean all = kept == artifactOf.length;
+        return new Timeline(
+                List.copyOf(artifacts),
+                placement,
+                witnesses,
+                all ? artifactOf : Arrays.copyOf(artifactOf, kept),
+                all ? ordinalOf : Arrays.copyOf(ordinalOf, kept));
     }
 
     private static Clock commonest(List<Events> artifacts) {
@@ -80,6 +104,13 @@ public final class Timeline {
         return new Ref.Event(events(at).artifact(), row(at));
     }
 
+    /// The events of other artifacts that are the same as the one at `at`, in the order of the artifacts.
+    public List<Ref.Event> witnesses(int at) {
+        return LongStream.of(witnesses.of(Witnesses.key(artifactOf[at], ordinalOf[at])))
+                .mapToObj(key -> new Ref.Event(artifacts.get((int) (key >>> 32)).artifact(), (int) key))
+                .toList();
+    }
+
     /// Nanoseconds on the axis at `at`; an event without a place has that of the nearest before it in its artifact,
     /// and [Long#MAX_VALUE] where its artifact has none.
     public long placeNs(int at) {
@@ -118,7 +149,7 @@ public final class Timeline {
         return low;
     }
 
-    /// Position of an event, or -1.
+    /// Position of an event, or of the one that stands for it; -1 where there is none.
     public int indexOf(Ref.Event event) {
         int artifact = IntStream.range(0, artifacts.size())
                 .filter(i -> artifacts.get(i).artifact().equals(event.artifact()))
@@ -127,7 +158,11 @@ public final class Timeline {
         boolean known = artifact >= 0
                 && event.ordinal() >= 0
                 && event.ordinal() < artifacts.get(artifact).count();
-        return known ? indexOf(artifact, event.ordinal()) : -1;
+        if (!known) {
+            return -1;
+        }
+        long standing = witnesses.standingFor(Witnesses.key(artifact, event.ordinal()));
+        return indexOf((int) (standing >>> 32), (int) standing);
     }
 
     private int indexOf(int artifact, int ordinal) {

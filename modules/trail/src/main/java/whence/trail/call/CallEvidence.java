@@ -28,7 +28,8 @@ public final class CallEvidence implements Descent.FactSource {
     private final @Nullable Given given;
     private final List<Assumption> assumptions;
     private final Map<String, List<Absence>> absences = new LinkedHashMap<>();
-    /// The window that each function is known to have run within: its own, or that of the nearest caller that has one.
+    /// The window that each function is known to have run within: its own, or that of the nearest caller that has
+    /// one.
     private final Map<String, Window> scopes = new HashMap<>();
 
     /// @param given what the call was given, in the words of one source; null where no tracer decoded it

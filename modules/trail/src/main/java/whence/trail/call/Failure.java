@@ -65,7 +65,8 @@ public record Failure(
         return Optional.ofNullable(run);
     }
 
-    /// The run of a function in this call: where there are several, the last that returned the error, else none, for it
+    /// The run of a function in this call: where there are several, the last that returned the error, else none,
+    /// for it
     /// is
     /// not known which one is meant.
     Optional<Window> runOf(String function) {

@@ -15,7 +15,8 @@ import whence.trail.ledger.Window;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 
-/// The way from a line that a program printed: it is joined to the call that failed with the errno it names, where that
+/// The way from a line that a program printed: it is joined to the call that failed with the errno it names, where
+/// that
 /// is the only one of its kind.
 public final class LineOfProgram {
     private final Ground ground;

@@ -1,0 +1,112 @@
+package whence.timeline.witness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import whence.bytes.Bytes;
+import whence.bytes.Watch;
+import whence.evidence.Clock;
+import whence.evidence.EventKind;
+import whence.evidence.Ref;
+import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
+import whence.timeline.Texts;
+import whence.timeline.Timeline;
+import whence.timeline.Witnesses;
+import whence.timeline.clock.SessionClocks;
+
+class WitnessSearchTest {
+    private static final long S = 1_000_000_000L;
+    private static final long EPOCH = 1_700_000_000L * S;
+
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final List<Events> artifacts = new ArrayList<>();
+
+    private final Texts texts = new Texts() {
+        @Override
+        public String text(Events events, int row) {
+            return lines.get(events.artifact()).get(row);
+        }
+
+        @Override
+        public Optional<Bytes> plain(Events events) {
+            return Optional.empty();
+        }
+    };
+
+    /// Lines of a log as `seconds text`, on one clock.
+    private void log(String artifact, Clock clock, long base, String... log) {
+        EventsBuilder events = new EventsBuilder(artifact);
+        List<String> texts = new ArrayList<>();
+        for (String line : log) {
+            String[] parts = line.split(" ", 2);
+            long ns = parts[0].equals("-") ? Events.NO_TIME : base + (long) (Double.parseDouble(parts[0]) * S);
+            events.add(EventKind.KERNEL, parts[0].equals("-") ? Clock.NONE : clock, ns, 0, 1, 0, 1);
+            texts.add(parts[1]);
+        }
+        lines.put(artifact, texts);
+        artifacts.add(events.build());
+    }
+
+    private Timeline timeline() {
+        SessionClocks clocks = SessionClocks.of(artifacts);
+        Witnesses witnesses = WitnessSearch.of(artifacts, texts, clocks, Watch.NONE);
+        return Timeline.of(artifacts, clocks.placement(), witnesses);
+    }
+
+    @Test
+    void forms_of_one_log_give_each_line_once_and_repeated_lines_in_order() {
+        log("plain", Clock.PRINTK, 0, "1.5 usb found", "2.5 oops", "3.5 usb found");
+        log("raw", Clock.PRINTK, 0, "1.5 usb found", "2.5 oops", "3.5 usb found");
+        log("seconds", Clock.REALTIME, EPOCH, "1 usb found", "2 oops", "3 usb found");
+        log("bare", Clock.NONE, 0, "- usb found", "- oops", "- usb found");
+        Timeline timeline = timeline();
+        assertEquals(3, timeline.size());
+        int last = timeline.indexOf(new Ref.Event("seconds", 2));
+        assertEquals(new Ref.Event("plain", 2), timeline.ref(last));
+        assertEquals(
+                List.of(new Ref.Event("raw", 2), new Ref.Event("seconds", 2), new Ref.Event("bare", 2)),
+                timeline.witnesses(last));
+    }
+
+    @Test
+    void a_part_of_the_log_is_matched_by_stamp_not_by_count() {
+        log("whole", Clock.PRINTK, 0, "1.5 same", "2.5 same", "3.5 same");
+        log("part", Clock.PRINTK, 0, "2.5 same");
+        Timeline timeline = timeline();
+        assertEquals(3, timeline.size());
+        assertEquals(new Ref.Event("whole", 1), timeline.ref(timeline.indexOf(new Ref.Event("part", 0))));
+    }
+
+    @Test
+    void the_same_text_at_another_time_is_another_event() {
+        log("monday", Clock.REALTIME, EPOCH, "1 oops");
+        log("friday", Clock.REALTIME, EPOCH, "400000 oops");
+        assertEquals(2, timeline().size());
+    }
+
+    @Test
+    void what_cannot_be_told_apart_is_not_joined() {
+        log("whole", Clock.PRINTK, 0, "1.5 same", "2.5 same", "3.5 same");
+        log("bare", Clock.NONE, 0, "- same", "- same");
+        assertEquals(5, timeline().size());
+    }
+
+    @Test
+    void two_boots_are_two_logs() {
+        for (String boot : List.of("one", "two")) {
+            EventsBuilder events = new EventsBuilder(boot);
+            int row = events.add(EventKind.KERNEL, Clock.PRINTK, S, 0, 1, 0, 1);
+            events.set(Fields.BOOT, row, boot);
+            lines.put(boot, List.of("Linux version"));
+            artifacts.add(events.build());
+        }
+        assertEquals(2, timeline().size());
+    }
+}
