@@ -49,7 +49,7 @@ class BtfTest {
     @Test
     void keeps_what_stands_before_a_damage_and_says_so() {
         byte[] damaged = Fixtures.array("tiny.btf");
-        damaged[24 + 16 + 7] = 0x1f;
+        damaged[24 + 36 + 7] = 0x1f; // the kind of the second type, behind a union of two members
         Btf part = Btf.of(Bytes.of(damaged), "damaged").orElseThrow();
         assertEquals(1, part.count());
         assertEquals(1, part.losses().size());

@@ -16,11 +16,7 @@ public final class PrintJournal {
         Optional<String> grep = arguments.length > 2 ? Optional.of(arguments[2]) : Optional.empty();
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             JournalPrinter.print(
-                    List.of(Path.of(arguments[0])),
-                    JournalPrinter.Form.valueOf(arguments[1]),
-                    out,
-                    grep,
-                    Watch.NONE);
+                    List.of(Path.of(arguments[0])), JournalPrinter.Form.valueOf(arguments[1]), out, grep, Watch.NONE);
         }
     }
 }

@@ -18,12 +18,14 @@ public final class Functions {
     public static void main(String[] arguments) throws IOException {
         DirectoryFiles tree = new DirectoryFiles(Path.of(arguments[0]));
         boolean headers = arguments.length > 2 && arguments[2].contains(".h");
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[1]), StandardCharsets.UTF_8))) {
+        try (PrintWriter out =
+                new PrintWriter(Files.newBufferedWriter(Path.of(arguments[1]), StandardCharsets.UTF_8))) {
             for (String path : tree.paths()) {
                 if (headers || path.endsWith(".c")) {
                     byte[] bytes = tree.read(path).orElseThrow();
                     for (Function function : SourceFile.of("", path, bytes, 0).functions()) {
-                        out.print(function.name() + "\t" + path + "\t" + function.line() + "\t" + function.endLine() + "\n");
+                        out.print(function.name() + "\t" + path + "\t" + function.line() + "\t" + function.endLine()
+                                + "\n");
                     }
                 }
             }

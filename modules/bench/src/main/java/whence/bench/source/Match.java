@@ -34,15 +34,26 @@ public final class Match {
             took[i] = System.nanoTime() - from;
             if (show) {
                 System.out.println(lines.get(i) + "\n\t" + match.certainty());
-                match.sites().stream().limit(3).forEach(site -> System.out.println("\t%.1f %s %s:%d %s %s"
-                        .formatted(site.score(), site.functionName(), site.path(), site.line(), site.values(), site.format())));
+                match.sites().stream()
+                        .limit(3)
+                        .forEach(site -> System.out.println("\t%.1f %s %s:%d %s %s"
+                                .formatted(
+                                        site.score(),
+                                        site.functionName(),
+                                        site.path(),
+                                        site.line(),
+                                        site.values(),
+                                        site.format())));
             }
         }
         java.util.Arrays.sort(took);
-        System.err.println("median " + took[took.length / 2] / 1000 + " us, 95th percentile " + took[took.length * 95 / 100] / 1000 + " us");
+        System.err.println("median " + took[took.length / 2] / 1000 + " us, 95th percentile "
+                + took[took.length * 95 / 100] / 1000 + " us");
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1_000_000;
     }
 }

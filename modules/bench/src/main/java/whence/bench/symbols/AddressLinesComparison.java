@@ -15,7 +15,8 @@ import whence.elf.Elf;
 import whence.elf.Section;
 import whence.elf.dwarf.Dwarf;
 
-/// Asks this program and one `addr2line -afi` process of binutils for the same addresses, spread evenly over the text of a
+/// Asks this program and one `addr2line -afi` process of binutils for the same addresses, spread evenly over the text
+/// of a
 /// vmlinux: how many answers are equal, and how many a second either gives. Arguments: the file, how many addresses.
 public final class AddressLinesComparison {
     private AddressLinesComparison() {}
@@ -30,7 +31,8 @@ public final class AddressLinesComparison {
             System.out.printf(Locale.ROOT, "opened in %.1f ms of CPU%n", (cpuNs() - openStart) / 1e6);
             List<Long> addresses = addresses(elf, count);
             long own = cpuNs();
-            List<String> answers = addresses.stream().map(a -> text(dwarf.frames(a))).toList();
+            List<String> answers =
+                    addresses.stream().map(a -> text(dwarf.frames(a))).toList();
             double ownSeconds = (cpuNs() - own) / 1e9;
             List<String> expected = addr2line(path, addresses);
             double theirSeconds = Double.parseDouble(expected.removeLast());
@@ -40,7 +42,11 @@ public final class AddressLinesComparison {
                 equal += same ? 1 : 0;
                 if (!same && i - equal < 8) {
                     System.out.printf(
-                            Locale.ROOT, "%x%n  own  %s%n  addr2line %s%n", addresses.get(i), answers.get(i), expected.get(i));
+                            Locale.ROOT,
+                            "%x%n  own  %s%n  addr2line %s%n",
+                            addresses.get(i),
+                            answers.get(i),
+                            expected.get(i));
                 }
             }
             System.out.printf(
@@ -56,9 +62,12 @@ public final class AddressLinesComparison {
         }
     }
 
-    /// Where debug information names no function, addr2line falls back on the symbol table, which is not asked for here.
+    /// Where debug information names no function, addr2line falls back on the symbol table, which is not asked for
+    /// here.
     private static String withoutSymbol(String own, String theirs) {
-        return own.startsWith("?? ") ? ("?? " + theirs.substring(theirs.indexOf(' ') + 1)).replace("??:?;", "??:0;") : theirs;
+        return own.startsWith("?? ")
+                ? ("?? " + theirs.substring(theirs.indexOf(' ') + 1)).replace("??:?;", "??:0;")
+                : theirs;
     }
 
     private static long cpuNs() {
@@ -95,7 +104,12 @@ public final class AddressLinesComparison {
             String function = frame.function().isEmpty() ? "??" : frame.function();
             String file = frame.file().isEmpty() ? "??" : frame.file();
             String line = frame.line() == 0 && !frame.file().isEmpty() ? "?" : Integer.toString(frame.line());
-            text.append(function).append(' ').append(file).append(':').append(line).append(';');
+            text.append(function)
+                    .append(' ')
+                    .append(file)
+                    .append(':')
+                    .append(line)
+                    .append(';');
         }
         return text.toString();
     }
@@ -124,7 +138,8 @@ public final class AddressLinesComparison {
                 } else if (line.indexOf(':') < 0) {
                     answer.append(line).append(' ');
                 } else {
-                    answer.append(line.replaceAll(" \\(discriminator \\d+\\)", "")).append(';');
+                    answer.append(line.replaceAll(" \\(discriminator \\d+\\)", ""))
+                            .append(';');
                 }
             }
         }

@@ -26,7 +26,8 @@ import whence.symbols.slides.Slide;
 import whence.symbols.slides.SlideSearch;
 import whence.timeline.Input;
 
-/// Scores the weaker kinds of evidence for objects against `STT_FILE`: for every copy of every name of code that a kernel
+/// Scores the weaker kinds of evidence for objects against `STT_FILE`: for every copy of every name of code that a
+/// kernel
 /// bears more than once. Arguments: kallsyms of the kernel, its vmlinux with debug information.
 public final class EvidenceScores {
     private EvidenceScores() {}
@@ -43,7 +44,11 @@ public final class EvidenceScores {
             List<ObjectEvidence> kinds = List.of(
                     new CompileUnits(base, List.of(new CompileUnits.Source(elf, dwarf, slide))), new TwinObjects(base));
             int[] rows = copies(base);
-            System.out.printf(Locale.ROOT, "slide: %s%n%d copies of ambiguous names of code in the kernel%n", slide.why(), rows.length);
+            System.out.printf(
+                    Locale.ROOT,
+                    "slide: %s%n%d copies of ambiguous names of code in the kernel%n",
+                    slide.why(),
+                    rows.length);
             System.out.println("| kind | answers | right | wrong | wrong at observed or derived |");
             System.out.println("|---|---|---|---|---|");
             for (ObjectEvidence kind : kinds) {
@@ -85,7 +90,8 @@ public final class EvidenceScores {
                 continue;
             }
             answers++;
-            Function<ObjectClaim, String> file = c -> c.object() == null ? "" : c.object().replaceAll(".*/", "");
+            Function<ObjectClaim, String> file =
+                    c -> c.object() == null ? "" : c.object().replaceAll(".*/", "");
             boolean same = file.apply(claim.get()).equals(file.apply(expected.get()));
             right += same ? 1 : 0;
             if (!same) {
@@ -95,6 +101,13 @@ public final class EvidenceScores {
             }
         }
         System.out.printf(
-                Locale.ROOT, "| %s | %d | %d | %d | %d | (%d without truth)%n", kind.kind(), answers, right, answers - right, graveWrong, noTruth);
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | (%d without truth)%n",
+                kind.kind(),
+                answers,
+                right,
+                answers - right,
+                graveWrong,
+                noTruth);
     }
 }

@@ -20,12 +20,17 @@ public final class ProbeSearch {
     private final SymbolTable base;
     private final Lists lists;
     private final AmbiguousProbe ambiguous;
+    /// The blacklists of this boot.
+    private final List<KprobeBlacklist> fitting;
 
     /// @param version of the kernel that ran; null where nothing says
     public ProbeSearch(SymbolTable base, Lists lists, @Nullable KernelVersion version) {
         this.base = base;
         this.lists = lists;
         this.ambiguous = AmbiguousProbe.of(version);
+        this.fitting = lists.blacklists().stream()
+                .filter(list -> !list.addressesHidden() && !base.addressesHidden() && sameBoot(list))
+                .toList();
     }
 
     /// The lists of one kernel, with the slide of each; a list without a slide here is of another boot.
@@ -51,9 +56,8 @@ public final class ProbeSearch {
         if (module.equals("bpf") || module.startsWith("__builtin__")) {
             return Answer.no("code made at run time ([" + module + "]) takes no kprobe", List.of(base.span(row)));
         }
-        for (KprobeBlacklist list : lists.blacklists()) {
-            Optional<KprobeBlacklist.Range> range =
-                    base.addressesHidden() || list.addressesHidden() ? Optional.empty() : list.at(base.address(row));
+        for (KprobeBlacklist list : fitting) {
+            Optional<KprobeBlacklist.Range> range = list.at(base.address(row));
             if (range.isPresent()) {
                 return Answer.no(
                         "the kprobe blacklist holds " + Hex.of(range.get().start()) + "-"
@@ -93,10 +97,11 @@ public final class ProbeSearch {
             }
         }
         List<Span> spans = new ArrayList<>(List.of(base.span(row)));
-        for (KprobeBlacklist list : lists.blacklists()) {
-            if (!list.addressesHidden() && sameBoot(list)) {
-                return Answer.yes("text, and in no range of the kprobe blacklist " + list.artifact(), spans);
-            }
+        if (!fitting.isEmpty()) {
+            return Answer.yes(
+                    "text, and in no range of the kprobe blacklist "
+                            + fitting.get(0).artifact(),
+                    spans);
         }
         return Answer.unknown(
                 "text, but the session has no kprobe blacklist of this boot (/sys/kernel/debug/kprobes/blacklist)");

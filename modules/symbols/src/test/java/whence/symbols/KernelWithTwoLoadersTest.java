@@ -1,0 +1,142 @@
+package whence.symbols;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import whence.evidence.Grade;
+import whence.evidence.Span;
+import whence.symbols.facts.SymbolTable;
+import whence.symbols.probes.Answer;
+import whence.symbols.slides.Slide;
+
+/// Lines cut from the capture of a kernel with two functions named load_elf_binary.
+class KernelWithTwoLoadersTest {
+    private static final String KALLSYMS = "kallsyms-excerpt.txt";
+    private static final String READELF = "readelf-s-load_elf_binary.txt";
+
+    @Test
+    void tells_the_objects_by_the_file_entries_and_points_at_them() {
+        Symbols symbols = Fixtures.join(KALLSYMS, READELF);
+        List<Copy> copies = symbols.named("load_elf_binary").orElseThrow().copies();
+        assertEquals(
+                List.of("binfmt_elf.c", "compat_binfmt_elf.c"),
+                copies.stream().map(Copy::object).toList());
+        assertEquals(Grade.OBSERVED, copies.get(1).grade());
+        List<Span> evidence = copies.get(1).evidence();
+        assertEquals(KALLSYMS, evidence.get(0).artifact());
+        assertTrue(evidence.stream().anyMatch(s -> s.artifact().equals(READELF) && s.line() == 3), evidence.toString());
+    }
+
+    @Test
+    void works_the_slide_out_from_two_copies_alone() {
+        Slide slide = Fixtures.join(KALLSYMS, READELF).slides().get(0);
+        assertEquals(0xc000000L, slide.distance());
+        assertEquals(Grade.DERIVED, slide.grade());
+    }
+
+    @Test
+    void works_the_slide_out_from_what_instructions_refer_to() {
+        Slide slide = Fixtures.join(KALLSYMS, "objdump-head.txt").slides().get(0);
+        assertEquals(0xc000000L, slide.distance());
+    }
+
+    @Test
+    void tells_the_objects_by_their_order_where_nothing_else_is_there() {
+        Symbols symbols = Fixtures.join(KALLSYMS);
+        List<Copy> copies = symbols.named("load_elf_binary").orElseThrow().copies();
+        assertEquals(
+                List.of("binfmt_elf.c", "compat_binfmt_elf.c"),
+                copies.stream().map(Copy::object).toList());
+        assertEquals(Grade.DERIVED, copies.get(0).grade());
+        assertTrue(
+                copies.get(0).why().startsWith("order of objects"),
+                copies.get(0).why());
+    }
+
+    @Test
+    void a_standing_probe_proves_that_its_address_can_be_probed() {
+        Symbols symbols = Fixtures.join(KALLSYMS, "kprobes-list.txt");
+        Copy copy = symbols.named("load_elf_binary").orElseThrow().copies().get(0);
+        assertEquals(Answer.Status.YES, copy.probing().byAddress().status());
+        assertEquals(
+                "kprobes-list.txt", copy.probing().byAddress().evidence().get(0).artifact());
+    }
+
+    @Test
+    void the_blacklist_forbids_what_lies_in_its_ranges_and_allows_the_rest() {
+        Symbols symbols = Fixtures.join(KALLSYMS, "kprobes-blacklist-head.txt");
+        Copy entry =
+                symbols.named("asm_exc_divide_error").orElseThrow().copies().get(0);
+        assertEquals(Answer.Status.NO, entry.probing().kprobe());
+        assertEquals(List.of(), entry.offers());
+        Copy script = symbols.named("load_script").orElseThrow().copies().get(0);
+        assertEquals(Answer.Status.YES, script.probing().kprobe());
+        assertEquals("kprobe:load_script", script.offers().get(1).text());
+    }
+
+    @Test
+    void without_a_blacklist_nobody_knows() {
+        Copy copy = Fixtures.join(KALLSYMS)
+                .named("load_script")
+                .orElseThrow()
+                .copies()
+                .get(0);
+        assertEquals(Answer.Status.UNKNOWN, copy.probing().kprobe());
+    }
+
+    @Test
+    void offers_each_copy_as_an_offset_that_every_boot_of_the_image_accepts() {
+        Symbols symbols = Fixtures.join(KALLSYMS, "kprobes-blacklist-head.txt", "kernel-config-head.txt");
+        List<Copy> copies = symbols.named("load_elf_binary").orElseThrow().copies();
+        assertEquals(
+                "p:whence/load_elf_binary_2 _text+4114784",
+                copies.get(1).offers().get(0).text());
+        assertEquals(Answer.Status.NO, copies.get(1).probing().byName().status());
+        assertTrue(copies.get(1).probing().why().contains("EADDRNOTAVAIL"));
+    }
+
+    @Test
+    void ftrace_lists_as_many_entries_as_there_are_copies() {
+        Symbols symbols = Fixtures.join(KALLSYMS, "available_filter_functions-excerpt.txt");
+        Copy copy = symbols.named("load_elf_binary").orElseThrow().copies().get(1);
+        assertEquals(Answer.Status.YES, copy.probing().fentry().status());
+    }
+
+    @Test
+    void code_of_the_init_section_is_gone() {
+        Copy copy = Fixtures.join(KALLSYMS)
+                .named("_sinittext")
+                .orElseThrow()
+                .copies()
+                .get(0);
+        assertEquals(Answer.Status.NO, copy.probing().kprobe());
+    }
+
+    @Test
+    void a_symbol_of_a_module_comes_from_its_file() {
+        Symbols symbols = Fixtures.join(KALLSYMS);
+        SymbolTable base = symbols.base().orElseThrow();
+        Symbol inModule = symbols.all().stream()
+                .filter(s -> s.copies().get(0).module().equals("irqbypass"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("irqbypass.ko", inModule.copies().get(0).object());
+        assertEquals(105, base.count());
+        assertEquals(List.of(), base.losses());
+    }
+
+    @Test
+    void an_address_is_the_function_it_lies_in() {
+        Symbols symbols = Fixtures.join(KALLSYMS);
+        assertEquals(
+                "load_elf_binary+0x14",
+                symbols.at(0xffffffff8d3ec974L).orElseThrow().toString());
+        assertEquals(2, symbols.at(0xffffffff8d3ec974L).orElseThrow().copy().number());
+        assertEquals(
+                "0xffffffff8d3e9c10",
+                symbols.places("load_elf_binary+0x10/0x1780").get(0).copy().addressText());
+        assertEquals(List.of(), symbols.places("load_elf_binary+0x10/0x9999"));
+    }
+}
