@@ -84,6 +84,15 @@ class WindowTest {
     }
 
     @Test
+    void a_filter_that_cannot_be_read_is_explained_beside_it_and_hides_nothing(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("kind:nonsense");
+        Label problem =
+                robot.lookup((Label l) -> l.getStyleClass().contains("problem")).query();
+        assertTrue(problem.getText().startsWith("at "), problem.getText());
+    }
+
+    @Test
     void a_click_on_evidence_goes_to_the_bytes(FxRobot robot) {
         robot.clickOn("cmd.stderr.txt:1");
         assertEquals(new Ref.Range(HandMade.lineSpan()), now().focus().at());

@@ -98,7 +98,7 @@ public final class Shell {
 
     /// Puts the dividers where they were, or where they do well.
     public void arrange(Settings settings) {
-        columns.setDividerPositions(settings.number("divider.left", 0.25), settings.number("divider.right", 0.75));
+        columns.setDividerPositions(settings.number("divider.left", 0.24), settings.number("divider.right", 0.79));
         middle.setDividerPositions(settings.number("divider.middle", 0.45));
         status.startClock();
     }

@@ -1,6 +1,5 @@
 package whence.app.view.timeline;
 
-import java.util.Arrays;
 import java.util.Locale;
 import whence.app.model.Capture;
 import whence.app.model.Stamps;
@@ -8,33 +7,33 @@ import whence.app.rows.RowSource;
 import whence.evidence.EventKind;
 import whence.timeline.Events;
 import whence.timeline.Fields;
+import whence.timeline.Matches;
 
 /// Events as rows: all of a timeline, or those at some of its positions. Text is decoded for the rows in sight.
 final class EventRows implements RowSource {
     private static final long ERROR_PRIORITY = 3;
 
     private final Capture capture;
-    private final int[] positions;
+    private final Matches matches;
 
-    /// @param positions ascending
-    EventRows(Capture capture, int[] positions) {
+    EventRows(Capture capture, Matches matches) {
         this.capture = capture;
-        this.positions = positions;
+        this.matches = matches;
     }
 
     @Override
     public long count() {
-        return positions.length;
+        return matches.count();
     }
 
     /// Position in the timeline of a row.
     int position(long row) {
-        return positions[(int) row];
+        return matches.position((int) row);
     }
 
     /// Row of a position in the timeline; negative where the filter hides it.
     long rowOf(int position) {
-        return Arrays.binarySearch(positions, position);
+        return position >= 0 && matches.contains(position) ? matches.rank(position) : -1;
     }
 
     @Override

@@ -1,28 +1,57 @@
 package whence.app.view.timeline;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import whence.app.model.Capture;
+import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.evidence.Ref;
+import whence.timeline.Events;
+import whence.timeline.Field;
+import whence.timeline.Matches;
+import whence.timeline.Texts;
+import whence.timeline.filter.Filter;
+import whence.timeline.filter.FilterError;
 
-/// Which events a filter lets through.
+/// Which events a filter lets through: the same language as on the command line.
 final class Filtering {
     private Filtering() {}
 
-    /// Positions in the timeline, ascending.
-    static int[] positions(Capture capture, String filter, Watch watch) {
-        int count = capture.timeline().size();
-        if (filter.isEmpty()) {
-            return TimelineModel.all(count);
+    /// The rows that pass.
+    ///
+    /// @throws WrongFilter where the text is no filter
+    static Matches matches(Capture capture, String text, Watch watch) throws WrongFilter {
+        Set<Field> declared = capture.timeline().artifacts().stream()
+                .flatMap(e -> e.fields().stream())
+                .collect(Collectors.toSet());
+        return switch (Filter.parse(text, declared)) {
+            case FilterError error -> throw new WrongFilter(error);
+            case Filter filter
+            when filter.isEverything() -> Matches.all(capture.timeline().size());
+            case Filter filter -> filter.over(capture.timeline(), new CapturedTexts(capture), watch);
+        };
+    }
+
+    /// A filter that cannot be read; the message says where and what could stand there.
+    static final class WrongFilter extends Exception {
+        private static final long serialVersionUID = 1;
+
+        WrongFilter(FilterError error) {
+            super("at " + (error.position() + 1) + ": " + error.message()
+                    + (error.instead().isEmpty() ? "" : " (" + String.join(", ", error.instead()) + ")"));
         }
-        String[] words = filter.toLowerCase(Locale.ROOT).split("\\s+", -1);
-        return IntStream.range(0, count)
-                .filter(at -> {
-                    watch.check();
-                    String text = capture.text(capture.timeline().ref(at)).toLowerCase(Locale.ROOT);
-                    return Arrays.stream(words).allMatch(text::contains);
-                })
-                .toArray();
+    }
+
+    private record CapturedTexts(Capture capture) implements Texts {
+        @Override
+        public String text(Events events, int row) {
+            return capture.text(new Ref.Event(events.artifact(), row));
+        }
+
+        @Override
+        public Optional<Bytes> plain(Events events) {
+            return Optional.empty();
+        }
     }
 }

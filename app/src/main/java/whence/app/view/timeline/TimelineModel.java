@@ -3,7 +3,6 @@ package whence.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,7 +53,7 @@ final class TimelineModel {
                 .latest(
                         "filter",
                         wanted.isEmpty() ? "" : "Filtering",
-                        w -> new EventRows(capture, Filtering.positions(capture, wanted, w)),
+                        w -> new EventRows(capture, Filtering.matches(capture, wanted, w)),
                         this::show,
                         problem::set);
     }
@@ -149,9 +148,5 @@ final class TimelineModel {
 
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    static int[] all(int count) {
-        return IntStream.range(0, count).toArray();
     }
 }

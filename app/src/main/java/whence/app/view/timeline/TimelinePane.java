@@ -31,7 +31,7 @@ public final class TimelinePane {
 
     public TimelinePane(Desk desk) {
         model = new TimelineModel(desk);
-        filter.setPromptText("Filter events: words that a line contains   (Ctrl+F)");
+        filter.setPromptText("Filter: words, kind:call errno:EINVAL pid:4711 comm:mod* /regex/   (Ctrl+F)");
         filter.setAccessibleText("filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setOnKeyPressed(e -> {
