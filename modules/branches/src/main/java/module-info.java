@@ -6,8 +6,8 @@ module whence.branches {
     requires io.github.javadiffutils;
 
     exports whence.branches;
-    exports whence.branches.flow;
     exports whence.branches.scope;
     exports whence.branches.syntax;
     exports whence.branches.value;
+    exports whence.branches.versions;
 }

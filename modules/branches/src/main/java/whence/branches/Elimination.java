@@ -35,8 +35,16 @@ public final class Elimination {
         }
     }
 
-    /// Each exit with what the evidence leaves of it, in the order of [Exits#rows].
+    /// Each exit with what the evidence leaves of it, in the order of [Exits#rows]. Of several reasons those
+    /// stand first
+    /// that fell the exit alone.
     public static List<JudgedExit> judge(Exits exits, Evidence evidence) {
+        List<JudgedExit> judged = plain(exits, evidence);
+        boolean several = judged.stream().anyMatch(each -> each.because().size() > 1);
+        return several ? Decisive.first(exits, evidence, judged) : judged;
+    }
+
+    static List<JudgedExit> plain(Exits exits, Evidence evidence) {
         Elimination elimination = new Elimination(exits, evidence);
         return exits.rows().stream().map(elimination::judge).toList();
     }
@@ -44,7 +52,7 @@ public final class Elimination {
     /// What each single premise fells on its own: the cells of a board of exits against facts.
     public static Map<Premise, List<JudgedExit>> board(Exits exits, Evidence evidence) {
         Map<Premise, List<JudgedExit>> board = new LinkedHashMap<>();
-        evidence.apart().forEach((premise, alone) -> board.put(premise, judge(exits, alone)));
+        evidence.apart().forEach((premise, alone) -> board.put(premise, plain(exits, alone)));
         return board;
     }
 

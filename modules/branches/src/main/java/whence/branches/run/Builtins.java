@@ -16,10 +16,49 @@ import whence.branches.value.WellKnown;
 /// the compiler, configuration tests, scans of bytes.
 final class Builtins {
     private static final Ints ERRORS = Ints.range(-4095, -1);
+    /// Functions of the C library that the kernel shares: they write nothing.
+    private static final Set<String> READERS = Set.of(
+            "memchr_inv",
+            "memchr",
+            "memcmp",
+            "memcmp_nta",
+            "strcmp",
+            "strncmp",
+            "strcasecmp",
+            "strncasecmp",
+            "strlen",
+            "strnlen",
+            "strchr",
+            "strrchr",
+            "strnchr",
+            "strstr",
+            "strnstr",
+            "ARRAY_SIZE",
+            "sizeof_field",
+            "FIELD_SIZEOF",
+            "bcmp",
+            "strspn",
+            "strcspn",
+            "strpbrk",
+            "hweight32",
+            "hweight64",
+            "ilog2",
+            "fls",
+            "ffs",
+            "__fls",
+            "__ffs",
+            "memscan",
+            "is_power_of_2");
+
     private final Evaluator evaluator;
 
     Builtins(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    /// Whether a function of this name leaves memory alone.
+    static boolean onlyReads(String name) {
+        return READERS.contains(name);
     }
 
     @Nullable

@@ -7,7 +7,17 @@ import whence.branches.syntax.Expr;
 /// definitions.
 public final class WellKnown {
     private static final java.util.Set<String> NAMES = java.util.Set.of(
-            "BIT", "BIT_ULL", "_AC", "__AC", "UL", "_UL", "ULL", "_ULL", "offsetof", "__builtin_offsetof");
+            "BIT",
+            "BIT_ULL",
+            "_AC",
+            "__AC",
+            "UL",
+            "_UL",
+            "ULL",
+            "_ULL",
+            "offsetof",
+            "__builtin_offsetof",
+            "offsetofend");
 
     private WellKnown() {}
 
@@ -27,8 +37,19 @@ public final class WellKnown {
             case "ULL", "_ULL" ->
                 count == 1 ? constants.value(call.arguments().getFirst()).as(CType.UNSIGNED_LONG) : null;
             case "offsetof", "__builtin_offsetof" -> count == 2 ? offset(call, constants) : null;
+            case "offsetofend" -> count == 2 ? end(call, constants) : null;
             default -> null;
         };
+    }
+
+    private static Value end(Expr.Call call, Constants constants) {
+        Layout.Field field = field(call, constants);
+        java.util.OptionalLong size = field == null
+                ? java.util.OptionalLong.empty()
+                : constants.types().size(field.type());
+        return field != null && size.isPresent()
+                ? Value.of(CType.UNSIGNED_LONG, field.offset() + size.getAsLong())
+                : Value.unknown(CType.UNSIGNED_LONG);
     }
 
     private static Value shifted(long one, Expr.Call call, Constants constants, CType type) {
@@ -47,13 +68,16 @@ public final class WellKnown {
     }
 
     private static Value offset(Expr.Call call, Constants constants) {
+        Layout.Field field = field(call, constants);
+        return field == null ? Value.unknown(CType.UNSIGNED_LONG) : Value.of(CType.UNSIGNED_LONG, field.offset());
+    }
+
+    private static Layout.@Nullable Field field(Expr.Call call, Constants constants) {
         if (!(call.arguments().getFirst() instanceof Expr.TypeArgument it)
                 || !(call.arguments().get(1) instanceof Expr.Name member)) {
-            return Value.unknown(CType.UNSIGNED_LONG);
+            return null;
         }
         Layout layout = constants.types().layout(it.type().base());
-        Layout.Field field =
-                layout == null ? null : layout.field(constants.types().member(member.text()));
-        return field == null ? Value.unknown(CType.UNSIGNED_LONG) : Value.of(CType.UNSIGNED_LONG, field.offset());
+        return layout == null ? null : layout.field(constants.types().member(member.text()));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /// Random functions compiled by gcc into one program and run under random arguments. Signed overflow wraps
 /// (`-fwrapv`), as it does in the kernel.
@@ -90,11 +91,12 @@ final class Compiled {
     }
 
     private static void run(List<String> command, Path output) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
+                .start();
+        int status = process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        process.destroyForcibly();
         if (status != 0) {
             throw new IOException(command.getFirst() + " ended with " + status + ": " + Files.readString(output));
         }

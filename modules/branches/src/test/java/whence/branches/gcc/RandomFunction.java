@@ -41,7 +41,7 @@ final class RandomFunction {
         put("int err = " + errno() + ";");
         put("int n = " + random.nextInt(4) + ";");
         put("unsigned int u = r->flags;");
-        put("int other;");
+        put("int other, turn;");
         put("other = p0;");
         budget = 7 + random.nextInt(9);
         while (budget > 0) {
@@ -147,13 +147,12 @@ final class RandomFunction {
         inLoop = true;
         put(
                 random.nextBoolean()
-                        ? "EACH(other, " + (1 + random.nextInt(3)) + ") {"
-                        : "for (other = 0; other < 2; other++) {");
+                        ? "EACH(turn, " + (1 + random.nextInt(3)) + ") {"
+                        : "for (turn = 0; turn < 2; turn++) {");
         body(depth);
         if (random.nextInt(3) == 0) {
             put("if (" + condition(0) + ") " + (random.nextBoolean() ? "break;" : "continue;"));
         }
-        put("if (other < 0 || other > 5) break;");
         put("}");
         inLoop = false;
     }
