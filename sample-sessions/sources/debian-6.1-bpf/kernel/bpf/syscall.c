@@ -6,6 +6,7 @@
  * file's own, and whatever no walk needs is left out.
  */
 
+#include <linux/string.h>
 #include <linux/bpf.h>
 #include <linux/bpfptr.h>
 #include <linux/capability.h>

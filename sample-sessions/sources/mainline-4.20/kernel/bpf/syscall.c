@@ -6,6 +6,7 @@
  * wording are this file's own, and whatever no walk needs is left out.
  */
 
+#include <linux/string.h>
 #include <linux/bpf.h>
 
 /* whether any byte of the attributes behind a command's last field is set */

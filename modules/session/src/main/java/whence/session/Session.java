@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Bytes;
@@ -34,6 +32,7 @@ import whence.timeline.Events;
 import whence.timeline.Input;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.clock.SessionClocks;
 
 /// A captured session: its artifacts, and what was read of them so far.
 ///
@@ -44,7 +43,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
     private final Notebook notebook;
     private final Sources sources;
-    private @Nullable Timeline timeline;
+    private final Indexing indexing;
     private @Nullable Symbols symbols;
 
     private Session(Opened opened, Readers readers, Path stateHome) {
@@ -55,6 +54,7 @@ public final class Session implements AutoCloseable {
             loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
         }
         this.sources = new Sources(opened.manifest().sources(), loaded);
+        this.indexing = new Indexing(loaded.values(), opened.manifest().clocks());
     }
 
     /// Opens `.whence` files, directories, archives and loose files as one session.
@@ -114,28 +114,14 @@ public final class Session implements AutoCloseable {
         return of(artifact.path()).events(watch);
     }
 
-    /// The events of all artifacts, read on as many threads as there are processors.
-    public synchronized Timeline timeline(Watch watch) {
-        if (timeline == null) {
-            timeline = Timeline.of(readAll(watch));
-        }
-        return timeline;
+    /// The events of all artifacts, read on as many threads as there are processors, placed by [#clocks].
+    public Timeline timeline(Watch watch) {
+        return indexing.timeline(watch);
     }
 
-    private List<Events> readAll(Watch watch) {
-        int threads = Math.max(1, Math.min(loaded.size(), Runtime.getRuntime().availableProcessors()));
-        Watch each = new Watch() {
-            @Override
-            public void progress(long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return watch.cancelled();
-            }
-        };
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            return Gathered.inOrder(pool, loaded.values(), one -> one.events(each), watch);
-        }
+    /// How the clocks of the artifacts go together: by what their records carry, and by the manifest's readings.
+    public SessionClocks clocks(Watch watch) {
+        return indexing.clocks(watch);
     }
 
     /// What the artifacts say about symbols, joined; read when first asked.
