@@ -8,8 +8,9 @@ public final class LogFields {
     public static final Field BLOB = Field.number("blob");
     /// How far [#BLOB] may be too large or too small, bytes, where the tool rounded it (`1.2K`).
     public static final Field BLOB_ERROR = Field.number("blob_error");
-    /// What a stamp leaves open: `year`, `zone`, `year,zone`. The time then stands as if the zone were UTC; without a
-    /// year the clock is [whence.evidence.Clock#TIME_OF_DAY] and [#DAY] holds month and day.
+    /// What a stamp leaves open: `year`, `zone`, `year,zone`, or `origin` where only steps are written. The time
+    /// then stands as if the zone were UTC; without a year the clock is [whence.evidence.Clock#TIME_OF_DAY] and
+    /// [#DAY] holds month and day.
     public static final Field OPEN = Field.text("open");
     /// Month and day of a stamp without a year: month * 100 + day.
     public static final Field DAY = Field.number("day");

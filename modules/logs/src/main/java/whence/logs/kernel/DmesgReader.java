@@ -3,9 +3,12 @@ package whence.logs.kernel;
 import java.util.regex.Pattern;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.logs.LogFields;
 import whence.logs.LogReader;
 import whence.logs.line.HeadCount;
+import whence.logs.line.LineHead;
 import whence.logs.line.LineLog;
+import whence.logs.stamp.Stamp;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
@@ -44,7 +47,7 @@ public final class DmesgReader implements LogReader {
             DmesgJson.read(input.bytes(), builder, watch);
             return builder.build();
         }
-        return LINES.read(input, watch, LineLog.NOTHING_MORE);
+        return LINES.read(input, watch, new Origin());
     }
 
     @Override
@@ -53,5 +56,19 @@ public final class DmesgReader implements LogReader {
             return DmesgJson.message(input.bytes().copy(events.offset(row), events.length(row)));
         }
         return LINES.message(input, events, row);
+    }
+
+    /// Steps count from the machine's start only where the log begins with the kernel's first line; a log whose start
+    /// was overwritten leaves their origin open.
+    private static final class Origin implements LineLog.EachRow {
+        private boolean fromStart;
+
+        @Override
+        public void row(EventsBuilder builder, int row, LineHead head, String line) {
+            fromStart |= row == 0 && line.startsWith("Linux version ", head.messageStart());
+            if (head.stamp() instanceof Stamp.Step && !fromStart) {
+                builder.set(LogFields.OPEN, row, "origin");
+            }
+        }
     }
 }

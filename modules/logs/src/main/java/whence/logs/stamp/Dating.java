@@ -45,6 +45,8 @@ public final class Dating {
     private int year;
     private int lastMonth;
     private long steps;
+    private Clock stepClock = Clock.NONE;
+    private long stepBase;
 
     public Dating(Input input, EventsBuilder builder) {
         this.builder = builder;
@@ -63,17 +65,25 @@ public final class Dating {
             case Stamp.Since since -> builder.retime(row, countingClock, since.ns());
             case Stamp.Step step -> {
                 steps += step.ns();
-                builder.retime(row, countingClock, steps);
+                builder.retime(row, stepClock == Clock.NONE ? countingClock : stepClock, stepBase + steps);
             }
             case Stamp.Epoch epoch -> builder.retime(row, Clock.REALTIME, epoch.ns());
             case Stamp.Calendar calendar -> calendar(row, calendar);
         }
     }
 
+    /// Steps that follow a date count from it, others from the first line.
+    private void stepFrom(Clock clock, long ns) {
+        stepClock = clock;
+        stepBase = ns;
+        steps = 0;
+    }
+
     private void calendar(int row, Stamp.Calendar stamp) {
         int inYear = stamp.year() != 0 ? stamp.year() : rolledYear(stamp.month());
         if (inYear == 0) {
             builder.retime(row, Clock.TIME_OF_DAY, stamp.nsOfDay());
+            stepFrom(Clock.TIME_OF_DAY, stamp.nsOfDay());
             builder.set(LogFields.DAY, row, stamp.month() * 100L + stamp.day());
             builder.set(LogFields.OPEN, row, zone == null && stamp.zone() == null ? "year,zone" : "year");
             return;
@@ -83,10 +93,9 @@ public final class Dating {
                     LocalDate.of(inYear, stamp.month(), stamp.day()).atTime(LocalTime.ofNanoOfDay(stamp.nsOfDay()));
             ZoneId known = zoneOf(stamp.zone());
             var instant = local.atZone(known == null ? ZoneOffset.UTC : known).toInstant();
-            builder.retime(
-                    row,
-                    Clock.REALTIME,
-                    Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L) + instant.getNano());
+            long ns = Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L) + instant.getNano();
+            builder.retime(row, Clock.REALTIME, ns);
+            stepFrom(Clock.REALTIME, ns);
             if (known == null) {
                 builder.set(LogFields.OPEN, row, "zone");
             }
