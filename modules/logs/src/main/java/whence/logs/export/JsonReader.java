@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import whence.bytes.Bytes;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -50,11 +49,7 @@ public final class JsonReader implements LogReader {
     @Override
     public Events read(Input input, Watch watch) {
         EventsBuilder builder = new EventsBuilder(input.artifact());
-        try {
-            read(input.bytes(), builder, watch);
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, Span.NO_LINE, shrunk);
-        }
+        Shortened.guard(builder, () -> Span.NO_LINE, () -> read(input.bytes(), builder, watch));
         return builder.build();
     }
 

@@ -2,7 +2,6 @@ package whence.logs.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -30,11 +29,7 @@ final class Entries {
 
     static Entries of(JournalFile file, String artifact, Watch watch) {
         Entries entries = new Entries(file, artifact, watch);
-        try {
-            entries.collect();
-        } catch (ShrunkException shrunk) {
-            entries.lose(Loss.Kind.TRUNCATED, shrunk.offset(), 0, Shortened.WHY);
-        }
+        Shortened.guard(entries::collect, at -> entries.lose(Loss.Kind.TRUNCATED, at, 0, Shortened.WHY));
         return entries;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import whence.bytes.MappedFile;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -80,28 +79,28 @@ public final class JournalPrinter {
     static Printed printFiles(List<Merge.Named> files, Form form, OutputStream out, Optional<String> grep, Watch watch)
             throws IOException {
         Merge merge = new Merge(files, watch);
-        List<Loss> losses = new ArrayList<>(merge.losses());
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < merge.feeds(); i++) {
             pages.add(new Page(merge.file(i), form, grep));
         }
         Sink sink = new Sink(out);
         long printed = 0;
-        try {
-            for (long done = 0; merge.next(); done++) {
-                if ((done & 0xfff) == 0) {
-                    watch.check();
-                    watch.progress(done, merge.total());
-                }
-                printed += pages.get(merge.feed()).print(merge.entry(), sink) ? 1 : 0;
-                sink.breathe();
+        for (long done = 0; merge.next(); done++) {
+            if ((done & 0xfff) == 0) {
+                watch.check();
+                watch.progress(done, merge.total());
             }
-        } catch (ShrunkException shrunk) {
-            Span here = new Span(merge.name(), Span.NO_LINE, shrunk.offset(), 0);
-            losses.add(new Loss(here, Loss.Kind.TRUNCATED, Loss.UNKNOWN, Shortened.WHY));
+            int before = sink.length();
+            Page page = pages.get(merge.feed());
+            Shortened.guard(() -> page.print(merge.entry(), sink), offset -> {
+                sink.cutTo(before);
+                merge.giveUp(offset);
+            });
+            printed += sink.length() > before ? 1 : 0;
+            sink.breathe();
         }
         sink.flush();
-        return new Printed(printed, List.copyOf(losses));
+        return new Printed(printed, List.copyOf(merge.losses()));
     }
 
     /// One file on its way out.
@@ -118,12 +117,10 @@ public final class JournalPrinter {
             this.filter = grep.map(MessageFilter::new);
         }
 
-        boolean print(long entry, Sink sink) {
-            if (filter.isPresent() && !filter.get().wants(file, entry, payloads)) {
-                return false;
+        void print(long entry, Sink sink) {
+            if (filter.isEmpty() || filter.get().wants(file, entry, payloads)) {
+                form.write(file, entry, payloads, sink);
             }
-            form.write(file, entry, payloads, sink);
-            return true;
         }
     }
 }

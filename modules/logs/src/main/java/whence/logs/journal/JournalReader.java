@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import whence.bytes.Bytes;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -47,11 +46,7 @@ public final class JournalReader implements LogReader {
             builder.lose(Loss.Kind.TRUNCATED, Span.NO_LINE, 0, size, Loss.UNKNOWN, "too short for a journal file");
             return builder.build();
         }
-        try {
-            read(JournalFile.of(input.bytes()), builder, watch);
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, Span.NO_LINE, shrunk);
-        }
+        Shortened.guard(builder, () -> Span.NO_LINE, () -> read(JournalFile.of(input.bytes()), builder, watch));
         return builder.build();
     }
 

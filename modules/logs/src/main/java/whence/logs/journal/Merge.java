@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
+import whence.evidence.Span;
+import whence.logs.line.Shortened;
 
 /// Walks the entries of several journal files in one order, each entry once, as `journalctl` does: entries of one
 /// writer by their sequence numbers, of one boot by the monotonic clock, others by the realtime clock. One thread.
@@ -25,7 +27,7 @@ final class Merge {
             }
             Entries entries = Entries.of(file, named.name(), watch);
             losses.addAll(entries.losses());
-            feeds.add(new Feed(named.name(), file, entries));
+            feeds.add(new Feed(named.name(), file, entries, losses));
         }
     }
 
@@ -65,14 +67,14 @@ final class Merge {
         return current >= 0;
     }
 
+    /// Passes over the rest of the current entry's file, which ends at `offset` by now.
+    void giveUp(long offset) {
+        feeds.get(current).giveUp(offset);
+    }
+
     /// The file of the current entry, numbered as the feeds are.
     int feed() {
         return current;
-    }
-
-    /// What the current entry's file is called; empty before the first and behind the last.
-    String name() {
-        return current < 0 ? "" : feeds.get(current).name;
     }
 
     JournalFile file(int feed) {
@@ -103,6 +105,7 @@ final class Merge {
         private final JournalFile file;
         private final Entries entries;
         private final String writer;
+        private final List<Loss> losses;
         private int index = -1;
         private long entry;
         private long seqnum;
@@ -110,9 +113,11 @@ final class Merge {
         private long monotonicUs;
         private long bootHigh;
         private long bootLow;
+        private long xorHash;
 
-        Feed(String name, JournalFile file, Entries entries) {
+        Feed(String name, JournalFile file, Entries entries, List<Loss> losses) {
             this.name = name;
+            this.losses = losses;
             this.file = file;
             this.entries = entries;
             this.writer = file.header().seqnumId();
@@ -129,11 +134,22 @@ final class Merge {
                 return;
             }
             entry = entries.get(index);
+            Shortened.guard(this::look, this::giveUp);
+        }
+
+        private void look() {
             seqnum = file.seqnum(entry);
             realtimeUs = file.realtimeUs(entry);
             monotonicUs = file.monotonicUs(entry);
             bootHigh = file.bootHigh(entry);
             bootLow = file.bootLow(entry);
+            xorHash = file.xorHash(entry);
+        }
+
+        private void giveUp(long offset) {
+            Span here = new Span(name, Span.NO_LINE, offset, 0);
+            losses.add(new Loss(here, Loss.Kind.TRUNCATED, Loss.UNKNOWN, Shortened.WHY));
+            index = entries.count();
         }
 
         /// systemd's order of two entries (`compare_locations` of sd-journal.c, release 254).
@@ -148,7 +164,7 @@ final class Merge {
             if (realtimeUs != other.realtimeUs) {
                 return Long.compare(realtimeUs, other.realtimeUs);
             }
-            return Long.compareUnsigned(file.xorHash(entry), other.file.xorHash(other.entry));
+            return Long.compareUnsigned(xorHash, other.xorHash);
         }
     }
 }

@@ -86,6 +86,11 @@ final class Sink {
         return length;
     }
 
+    /// Takes back what was put since [#length] was `mark`.
+    void cutTo(int mark) {
+        length = mark;
+    }
+
     /// A copy of what was put since [#length] was `from`.
     byte[] copyFrom(int from) {
         return Arrays.copyOfRange(buffer, from, length);

@@ -3,11 +3,13 @@ package whence.logs.kernel;
 import java.util.regex.Pattern;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.evidence.Span;
 import whence.logs.LogFields;
 import whence.logs.LogReader;
 import whence.logs.line.HeadCount;
 import whence.logs.line.LineHead;
 import whence.logs.line.LineLog;
+import whence.logs.line.Shortened;
 import whence.logs.stamp.Stamp;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -44,7 +46,7 @@ public final class DmesgReader implements LogReader {
     public Events read(Input input, Watch watch) {
         if (DmesgJson.records(input.bytes()) > 0) {
             EventsBuilder builder = new EventsBuilder(input.artifact());
-            DmesgJson.read(input.bytes(), builder, watch);
+            Shortened.guard(builder, () -> Span.NO_LINE, () -> DmesgJson.read(input.bytes(), builder, watch));
             return builder.build();
         }
         return LINES.read(input, watch, new Origin());

@@ -3,7 +3,6 @@ package whence.logs.kernel;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -45,11 +44,7 @@ public final class KmsgReader implements LogReader {
     public Events read(Input input, Watch watch) {
         EventsBuilder builder = new EventsBuilder(input.artifact());
         Lines lines = new Lines(input.bytes());
-        try {
-            new Pass(input.bytes(), builder).lines(lines, watch);
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, lines.number(), shrunk);
-        }
+        Shortened.guard(builder, lines::number, () -> new Pass(input.bytes(), builder).lines(lines, watch));
         return builder.build();
     }
 

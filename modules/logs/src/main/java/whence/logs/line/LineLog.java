@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -46,17 +45,7 @@ public final class LineLog {
         EventsBuilder builder = new EventsBuilder(input.artifact());
         Pass pass = new Pass(input, builder, each);
         Lines lines = new Lines(input.bytes());
-        try {
-            while (lines.next()) {
-                if ((lines.number() & 0x3ff) == 0) {
-                    watch.check();
-                    watch.progress(lines.start(), input.bytes().size());
-                }
-                pass.line(lines);
-            }
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, lines.number(), shrunk);
-        }
+        Shortened.guard(builder, lines::number, () -> pass.lines(lines, watch));
         return builder.build();
     }
 
@@ -114,7 +103,17 @@ public final class LineLog {
             this.each = each;
         }
 
-        void line(Lines lines) {
+        void lines(Lines lines, Watch watch) {
+            while (lines.next()) {
+                if ((lines.number() & 0x3ff) == 0) {
+                    watch.check();
+                    watch.progress(lines.start(), input.bytes().size());
+                }
+                line(lines);
+            }
+        }
+
+        private void line(Lines lines) {
             if (lines.length() == 0) {
                 return;
             }

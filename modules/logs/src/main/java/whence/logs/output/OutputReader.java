@@ -4,7 +4,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -45,11 +44,7 @@ public final class OutputReader implements LogReader {
     public Events read(Input input, Watch watch) {
         EventsBuilder builder = new EventsBuilder(input.artifact());
         Lines lines = new Lines(input.bytes());
-        try {
-            lines(input.bytes(), lines, builder, watch);
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, lines.number(), shrunk);
-        }
+        Shortened.guard(builder, lines::number, () -> lines(input.bytes(), lines, builder, watch));
         return builder.build();
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.logs.LogFields;
@@ -53,17 +52,7 @@ final class VerboseForm {
         EventsBuilder builder = new EventsBuilder(input.artifact());
         Lines lines = new Lines(input.bytes());
         Pass pass = new Pass(builder);
-        try {
-            while (lines.next()) {
-                if ((lines.number() & 0x3ff) == 0) {
-                    watch.check();
-                    watch.progress(lines.start(), input.bytes().size());
-                }
-                pass.line(LineLog.head(input.bytes(), lines.start(), lines.end()), lines);
-            }
-        } catch (ShrunkException shrunk) {
-            Shortened.record(builder, lines.number(), shrunk);
-        }
+        Shortened.guard(builder, lines::number, () -> pass.lines(input.bytes(), lines, watch));
         pass.commit();
         return builder.build();
     }
@@ -108,7 +97,17 @@ final class VerboseForm {
             this.draft = new EntryDraft(builder);
         }
 
-        void line(String text, Lines lines) {
+        void lines(Bytes bytes, Lines lines, Watch watch) {
+            while (lines.next()) {
+                if ((lines.number() & 0x3ff) == 0) {
+                    watch.check();
+                    watch.progress(lines.start(), bytes.size());
+                }
+                line(LineLog.head(bytes, lines.start(), lines.end()), lines);
+            }
+        }
+
+        private void line(String text, Lines lines) {
             String cursor = cursor(text);
             if (cursor != null) {
                 commit();
