@@ -48,7 +48,7 @@ enum AmbiguousProbe {
     /// Patch level of the stable series from which on the refusal is in it.
     private static Optional<Integer> backport(KernelVersion version) {
         return switch (version.major() * 1000 + version.minor()) {
-            case 6_001 -> Optional.of(60);
+            case 6_001 -> Optional.of(60); // Debian's changelog of linux 6.1.64-1
             default -> Optional.empty();
         };
     }

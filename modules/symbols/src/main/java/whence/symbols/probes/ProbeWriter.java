@@ -8,6 +8,9 @@ import whence.symbols.slides.Hex;
 /// Writes probes that can be pasted.
 public final class ProbeWriter {
     private static final int MAX_EVENT = 48;
+    private static final String RAW_IN_BPFTRACE =
+            "holds for this boot only; bpftrace takes a raw address since its change 5041 of March 2026 and with --unsafe, "
+                    + "older ones turn it back into the ambiguous name";
     private final SymbolTable base;
 
     public ProbeWriter(SymbolTable base) {
@@ -40,6 +43,9 @@ public final class ProbeWriter {
                         + "function under a unique name: 6.1 refuses it with EINVAL";
         offers.add(new ProbeText("kprobe_events", "p:whence/" + event + " " + place, note));
         offers.add(new ProbeText("perf", "perf probe --add '" + event + "=" + place + "'", note));
+        String address = Hex.of(base.address(row));
+        offers.add(new ProbeText(
+                "bpftrace", "bpftrace --unsafe -e 'kprobe:" + address + " { print(comm); }'", RAW_IN_BPFTRACE));
         return offers;
     }
 
