@@ -1,0 +1,59 @@
+package whence.trail.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.session.SessionException;
+import whence.trail.Choices;
+import whence.trail.Lead;
+import whence.trail.Step;
+import whence.trail.Trail;
+import whence.trail.Verdict;
+
+class AmbiguousSymbolWalkTest {
+    @Test
+    void the_refused_probe_is_explained_by_two_copies_each_with_its_object() throws SessionException {
+        Path session = Sample.packed("ambiguous-symbol");
+        assertEquals(Lead.Kind.REFUSED_PROBE, Sample.leads(session).getFirst().kind());
+        Trail trail = Sample.trail(session, "load_elf_binary", Choices.NONE);
+        assertEquals(Verdict.State.EXPLAINED, trail.verdict().state());
+        List<String> copies = Told.step(trail, "stands for 2 functions").candidates().stream()
+                .map(Step.Candidate::title)
+                .toList();
+        assertEquals(
+                List.of(
+                        "copy 1 at 0xffffffff8d3e9c10 (binfmt_elf.c)",
+                        "copy 2 at 0xffffffff8d3ec960 (compat_binfmt_elf.c)"),
+                copies);
+        List<String> probes =
+                trail.nextProbes().stream().map(Trail.NextProbe::text).toList();
+        assertTrue(probes.contains("p:whence/load_elf_binary_2 _text+4114784"), probes::toString);
+    }
+
+    @Test
+    void addresses_that_are_all_zero_are_counted_and_never_shown(@TempDir Path folder)
+            throws IOException, SessionException {
+        Sample zero = Sample.empty(folder).with("kallsyms.txt", """
+                        0000000000000000 T _text
+                        0000000000000000 t load_elf_binary
+                        0000000000000000 t elf_map
+                        0000000000000000 t load_elf_binary
+                        """).with("bpftrace.txt", """
+                        Attaching 1 probe...
+                        cannot attach kprobe, Cannot assign requested address
+                        ERROR: Error attaching probe: 'kprobe:load_elf_binary'
+                        """);
+        Trail trail = zero.trail("load_elf_binary", Choices.NONE);
+        assertEquals(Verdict.State.EXPLAINED, trail.verdict().state());
+        Step copies = Told.step(trail, "stands for 2 functions, at hidden addresses");
+        assertEquals(2, copies.candidates().size());
+        assertFalse(trail.toString().contains("0x0000000000000000"));
+        assertEquals(List.of(), trail.nextProbes());
+    }
+}

@@ -1,0 +1,139 @@
+package whence.trail.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.session.SessionException;
+import whence.trail.Assumption;
+import whence.trail.Choices;
+import whence.trail.Trail;
+import whence.trail.Verdict;
+
+/// What must not be concluded, case by case, on the third founding case with something taken away.
+class RefusalsTest {
+    private static final String LINE = "libbpf: Error in bpf_object__probe_loading()";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void probes_alone_never_leave_one() throws IOException, SessionException {
+        Trail trail = centos().without("strace.txt").trail(LINE, Choices.NONE);
+        assertEquals(Verdict.State.SEVERAL, trail.verdict().state());
+        assertTrue(Told.left(trail.verdict()).contains(1181));
+        int left = Told.left(trail.verdict()).size();
+        assertTrue(left == 2 || left == 3, () -> trail.verdict().summary());
+    }
+
+    @Test
+    void a_trace_that_lost_events_eliminates_nothing_by_absence() throws IOException, SessionException {
+        Sample lost = centos().without("strace.txt")
+                .changing("trace_pipe.txt", t -> t.replaceFirst("\n", "\nCPU:1 [LOST 3 EVENTS]\n"));
+        Trail trail = lost.trail(LINE, Choices.NONE);
+        assertFalse(Told.byAbsence(trail.verdict()), () -> trail.verdict().summary());
+        assertTrue(Told.left(trail.verdict()).size() > 3);
+    }
+
+    @Test
+    void a_trace_that_lost_nothing_does_eliminate_by_absence() throws IOException, SessionException {
+        Trail trail = centos().without("strace.txt").trail(LINE, Choices.NONE);
+        assertTrue(Told.byAbsence(trail.verdict()));
+    }
+
+    @Test
+    void a_tracer_that_stopped_before_the_failure_is_insufficient() throws IOException, SessionException {
+        Sample stopped = centos().changing("trace_pipe.txt", t -> t.substring(0, t.indexOf("             cmd-10975")));
+        Trail trail = stopped.trail(LINE, Choices.NONE);
+        assertFalse(Told.byAbsence(trail.verdict()));
+        assertTrue(
+                trail.verdict().state() == Verdict.State.INSUFFICIENT
+                        || (trail.verdict().state() == Verdict.State.ONE
+                                && !trail.toString().contains("did not run")),
+                () -> trail.verdict().toString());
+    }
+
+    @Test
+    void two_runs_without_a_pid_and_a_common_time_are_not_pooled() throws IOException, SessionException {
+        Trail trail = fragments().trail(LINE, Choices.NONE);
+        assertEquals(
+                Verdict.State.INSUFFICIENT,
+                trail.verdict().state(),
+                () -> trail.verdict().summary());
+        assertFalse(Told.byAbsence(trail.verdict()));
+    }
+
+    @Test
+    void the_assumption_that_every_run_failed_alike_pools_them() throws IOException, SessionException {
+        Trail trail = fragments().trail(LINE, Choices.NONE.assuming(Assumption.RUNS_FAILED_ALIKE));
+        assertTrue(Told.byAbsence(trail.verdict()));
+        assertTrue(Told.left(trail.verdict()).contains(1181));
+        assertNotEquals(Verdict.State.INSUFFICIENT, trail.verdict().state());
+        assertTrue(trail.toString().contains("the user assumes that every run failed alike"));
+    }
+
+    @Test
+    void an_ambiguous_name_is_not_known_to_have_been_missed() throws IOException, SessionException {
+        Sample twice = centos().without("strace.txt").with("kallsyms.txt", """
+                ffffffff81000000 T _text
+                ffffffff81100000 t bpf_prog_load
+                ffffffff81200000 t strncpy_from_user
+                ffffffff81300000 t strncpy_from_user
+                """);
+        Trail trail = twice.trail(LINE, Choices.NONE);
+        assertFalse(Told.byAbsence(trail.verdict()), () -> trail.verdict().summary());
+    }
+
+    @Test
+    void a_line_printed_by_a_load_that_then_succeeds_claims_no_failure() throws IOException, SessionException {
+        Sample session = Sample.empty(folder)
+                .manifest("""
+                        {"schema": 1, "title": "a warning", "host": {"release": "6.1.0-1-test"},
+                         "artifacts": [{"path": "artifacts/kmsg.txt", "format": "kmsg"},
+                          {"path": "artifacts/modload.txt", "format": "bpftrace"}],
+                         "sources": [{"label": "made up", "kind": "artifact", "path": "artifacts/src/",
+                          "releases": ["6.1.0-1-test"]}]}
+                        """)
+                .with("kmsg.txt", "3,9,1000200,-;frob: bad padding in section 4\n")
+                .with("modload.txt", """
+                        Attaching 2 probes...
+                        NSECS              TIME                 PID     TID     COMM             EVENT
+                        1000000000         10:00:00.000000      44      44      insmod           finit_module fd=3 uargs="" flags=0x0
+                        1000900000         10:00:00.000900      44      44      insmod           finit_module ret=0 dur_us=900
+                        """)
+                .with("src/kernel/frob.c", """
+                        static int frob(int n)
+                        {
+                        	if (n > 3)
+                        		pr_err("frob: bad padding in section %d\\n", n);
+                        	return 0;
+                        }
+
+                        SYSCALL_DEFINE3(finit_module, int, fd, const char __user *, uargs, int, flags)
+                        {
+                        	return frob(fd);
+                        }
+                        """);
+        Trail trail = session.trail("bad padding", Choices.NONE);
+        assertEquals(Verdict.State.INSUFFICIENT, trail.verdict().state());
+        assertTrue(
+                trail.verdict().summary().contains("did not fail"),
+                () -> trail.verdict().summary());
+    }
+
+    private Sample centos() throws IOException, SessionException {
+        return Sample.unpack("centos7-bpf-einval", folder);
+    }
+
+    /// As the story gives them: an strace without pid and time, and a trace of another run.
+    private Sample fragments() throws IOException, SessionException {
+        return centos().changing(
+                        "strace.txt",
+                        t -> t.replaceAll("(?m)^\\d+ [0-9:.]+ ", "").replaceAll("(?m) <[0-9.]+>$", ""));
+    }
+}
