@@ -12,6 +12,7 @@ module whence.session {
     requires aircompressor.v3;
 
     exports whence.session;
+    exports whence.session.capture;
     exports whence.session.manifest;
     exports whence.session.notebook;
 }
