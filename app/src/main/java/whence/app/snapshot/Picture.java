@@ -16,12 +16,18 @@ public final class Picture {
 
     private Picture() {}
 
-    /// What a scene shows, laid out; JavaFX thread.
-    public static WritableImage of(Scene scene) {
+    /// Lays a scene out as a window would; JavaFX thread.
+    public static void layout(Scene scene) {
         for (int i = 0; i < LAYOUT_PASSES; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         }
+    }
+
+    /// What a scene shows; JavaFX thread. Once for a scene: a scroll pane keeps its first picture where there is no
+    /// window.
+    public static WritableImage of(Scene scene) {
+        layout(scene);
         return scene.snapshot(null);
     }
 

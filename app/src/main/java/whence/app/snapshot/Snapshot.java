@@ -61,7 +61,7 @@ public final class Snapshot {
     /// The picture of an order; JavaFX thread.
     static WritableImage picture(Order order) {
         Studio studio = Studio.open(order.files(), order.theme(), order.width(), order.height());
-        Picture.of(studio.scene());
+        Picture.layout(studio.scene());
         studio.walkTo(order.step());
         for (Origin pane : order.panes()) {
             studio.show(pane);
