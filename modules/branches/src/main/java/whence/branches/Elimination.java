@@ -37,14 +37,8 @@ public final class Elimination {
 
     /// Each exit with what the evidence leaves of it, in the order of [Exits#rows]. Of several reasons those
     /// stand first
-    /// that fell the exit alone.
+    /// that close every way to the exit alone.
     public static List<JudgedExit> judge(Exits exits, Evidence evidence) {
-        List<JudgedExit> judged = plain(exits, evidence);
-        boolean several = judged.stream().anyMatch(each -> each.because().size() > 1);
-        return several ? Decisive.first(exits, evidence, judged) : judged;
-    }
-
-    static List<JudgedExit> plain(Exits exits, Evidence evidence) {
         Elimination elimination = new Elimination(exits, evidence);
         return exits.rows().stream().map(elimination::judge).toList();
     }
@@ -52,7 +46,7 @@ public final class Elimination {
     /// What each single premise fells on its own: the cells of a board of exits against facts.
     public static Map<Premise, List<JudgedExit>> board(Exits exits, Evidence evidence) {
         Map<Premise, List<JudgedExit>> board = new LinkedHashMap<>();
-        evidence.apart().forEach((premise, alone) -> board.put(premise, plain(exits, alone)));
+        evidence.apart().forEach((premise, alone) -> board.put(premise, judge(exits, alone)));
         return board;
     }
 
@@ -163,20 +157,27 @@ public final class Elimination {
     }
 
     private List<JudgedExit.Because> reasons(Exits.Row row) {
-        Map<String, JudgedExit.Because> found = new LinkedHashMap<>();
+        Map<String, JudgedExit.Because> alone = new LinkedHashMap<>();
+        Map<String, JudgedExit.Because> helping = new LinkedHashMap<>();
         for (Exits.Way way : row.ways()) {
-            for (Run.Cut cut :
-                    Reaching.cuts(runs.get(way.reading()), exits.readings().get(way.reading()), way)) {
-                Set<Premise> because = cut.because();
-                if (!because.isEmpty() && found.size() < MOST_REASONS) {
-                    found.putIfAbsent(cut.rule() + cut.text(), because(cut.rule(), cut.text(), because));
+            Run run = runs.get(way.reading());
+            Frame frame = exits.readings().get(way.reading());
+            for (Run.Cut cut : Reaching.cuts(run, frame, way)) {
+                if (!cut.because().isEmpty()) {
+                    Map<String, JudgedExit.Because> found = Reaching.decides(run, frame, way, cut) ? alone : helping;
+                    found.putIfAbsent(cut.rule() + cut.text(), because(cut.rule(), cut.text(), cut.because()));
                 }
             }
         }
-        if (found.isEmpty()) {
-            return List.of(because("guard", "no way leads to it under the evidence", everything()));
-        }
-        return List.copyOf(found.values());
+        List<JudgedExit.Because> all = new ArrayList<>(alone.values());
+        helping.forEach((key, because) -> {
+            if (!alone.containsKey(key)) {
+                all.add(because);
+            }
+        });
+        return all.isEmpty()
+                ? List.of(because("guard", "no way leads to it under the evidence", everything()))
+                : List.copyOf(all.subList(0, Math.min(all.size(), MOST_REASONS)));
     }
 
     private Set<Premise> everything() {

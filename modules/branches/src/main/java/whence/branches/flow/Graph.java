@@ -72,6 +72,27 @@ public final class Graph {
         return position;
     }
 
+    /// Whether a node can be reached from the entry without one step.
+    ///
+    /// @param to where the step leads; -1 for every step from `from`
+    public boolean reachable(int target, int from, int to) {
+        BitSet seen = new BitSet();
+        int[] stack = new int[nodes.size() + 1];
+        int depth = 1;
+        seen.set(0);
+        while (depth > 0) {
+            int at = stack[--depth];
+            for (int step : next.get(at)) {
+                boolean closed = at == from && (to < 0 || step == to);
+                if (!closed && !seen.get(step)) {
+                    seen.set(step);
+                    stack[depth++] = step;
+                }
+            }
+        }
+        return seen.get(target);
+    }
+
     /// Everything that can run behind a node, itself included.
     public BitSet reachableFrom(int start) {
         BitSet seen = new BitSet();

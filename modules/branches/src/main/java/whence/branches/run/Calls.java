@@ -145,8 +145,9 @@ final class Calls {
     }
 
     private static Value told(Value value, Evidence.Gave gave) {
-        Value exact = Value.of(CType.UNKNOWN, gave.values(), Set.of(gave.premise()));
-        return exact.as(value.type());
+        boolean result = gave.values().within(-4095, Integer.MAX_VALUE);
+        CType type = value.type().known() || !result ? value.type() : CType.INT; // what is undeclared gives an int
+        return Value.of(CType.UNKNOWN, gave.values(), Set.of(gave.premise())).as(type);
     }
 
     private CType type(List<FunctionText> definitions) {

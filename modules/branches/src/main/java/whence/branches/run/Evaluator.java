@@ -274,26 +274,25 @@ final class Evaluator {
         state = no;
         Value right = no == null ? null : eval(it.no());
         state = join(afterYes, state);
+        CType other = Typing.of(left == null && it.yes() != null ? it.yes() : it.no(), this);
         if (left == null || right == null) {
             Value only = left == null ? right : left;
-            return only == null ? Value.unknown(CType.UNKNOWN) : only.and(condition.because());
+            return only == null
+                    ? Value.unknown(CType.UNKNOWN)
+                    : converted(only, other).and(condition.because());
         }
-        return both(left, right);
+        return converted(left, right.type()).or(converted(right, left.type()));
     }
 
-    /// Both arms have the type that C gives the two together.
-    private static Value both(Value left, Value right) {
-        boolean arithmetic = left.type().known()
-                && right.type().known()
-                && !left.type().isPointer()
-                && !right.type().isPointer();
-        if (!arithmetic) {
-            return left.or(right);
+    /// Both arms of `c ? a : b` have the type that C gives the two together, whichever is taken.
+    private static Value converted(Value arm, CType other) {
+        boolean pointer = arm.type().isPointer() || other.isPointer();
+        if (pointer) {
+            return arm;
         }
-        Value zero = Value.of(CType.INT, 0);
-        CType common = Arithmetic.apply("+", Arithmetic.apply("*", left, zero), Arithmetic.apply("*", right, zero))
-                .type();
-        return left.as(common).or(right.as(common));
+        CType common = CType.common(arm.type(), other);
+        boolean plain = common.known() || arm.set().within(0, Integer.MAX_VALUE);
+        return plain ? arm.as(common) : Value.unknown(CType.UNKNOWN);
     }
 
     private Value assign(Expr.Assign it) {

@@ -89,6 +89,24 @@ public final class Reaching {
         return found;
     }
 
+    /// Whether a closed way is one that every way to the exit would have to take.
+    public static boolean decides(Run run, Frame frame, Exits.Way way, Run.Cut cut) {
+        int target = target(run, way);
+        boolean total = cut.to() >= 0
+                ? !run.reached(cut.to())
+                : noneReached(run, frame.graph().next(cut.node()));
+        return total && !frame.graph().reachable(target, cut.node(), cut.to());
+    }
+
+    private static boolean noneReached(Run run, int[] nodes) {
+        for (int node : nodes) {
+            if (run.reached(node)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int target(Run run, Exits.Way way) {
         if (way.commit() >= 0 && !run.reached(way.commit())) {
             return way.commit();

@@ -67,12 +67,12 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
     }
 
     /// The integer promotions.
-    CType promoted() {
+    public CType promoted() {
         return sort == Sort.BOOL || (sort == Sort.INTEGER && bits < 32) ? INT : this;
     }
 
     /// The usual arithmetic conversions of two promoted types; UNKNOWN where one is not known.
-    static CType common(CType a, CType b) {
+    public static CType common(CType a, CType b) {
         CType left = a.promoted();
         CType right = b.promoted();
         if (left.isPointer() || right.isPointer()) {
