@@ -1,5 +1,10 @@
 package whence.report;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import whence.bytes.Bytes;
 import whence.bytes.ShrunkException;
 import whence.evidence.Span;
@@ -33,15 +38,33 @@ final class SpanQuotes implements Quotes {
         }
     }
 
+    /// UTF-8 as it is; kernel text is bytes, and where they are no UTF-8 each stands for itself as `\xNN`, as does what
+    /// would act on a terminal.
     private static String printable(byte[] raw) {
-        StringBuilder text = new StringBuilder(raw.length);
-        for (byte b : raw) {
-            if ((b >= ' ' && b < 0x7f) || b == '\n' || b == '\t') {
-                text.append((char) b);
+        try {
+            return shown(strict().decode(ByteBuffer.wrap(raw)).toString(), true);
+        } catch (CharacterCodingException notUtf8) {
+            return shown(new String(raw, StandardCharsets.ISO_8859_1), false);
+        }
+    }
+
+    private static String shown(String text, boolean decoded) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= ' ' && c < 0x7f) || (decoded && c > 0x9f) || c == '\n' || c == '\t') {
+                shown.append(c);
             } else {
-                text.append("\\x").append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+                shown.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
             }
         }
-        return text.toString();
+        return shown.toString();
+    }
+
+    private static CharsetDecoder strict() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 }
