@@ -14,6 +14,7 @@ import whence.cli.command.PackCommand;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
 import whence.cli.command.SymbolsCommand;
+import whence.cli.command.TimelineCommand;
 import whence.cli.command.TrailCommand;
 import whence.cli.command.WalkCommand;
 
@@ -27,6 +28,7 @@ import whence.cli.command.WalkCommand;
             TrailCommand.class,
             ReportCommand.class,
             ExitsCommand.class,
+            TimelineCommand.class,
             SymbolsCommand.class,
             MatchCommand.class,
             JournalCommand.class,
