@@ -2,6 +2,7 @@ package whence.cli.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import whence.branches.Exit;
 import whence.branches.JudgedExit;
 import whence.evidence.Grade;
 import whence.evidence.Loss;
@@ -66,13 +67,21 @@ public final class TrailText {
         page.wrapped(number + ". ", "   ", page.ink().strong(Page.safe(step.title())));
         page.wrapped("   ", "   ", step.why());
         page.wrapped("   ", "     ", graded(step.grade()) + where(step.evidence()));
-        step.candidates().stream()
+        if (step.kind() != Step.Kind.EXIT) {
+            alternatives(step);
+        }
+    }
+
+    private void alternatives(Step step) {
+        List<Step.Candidate> others = step.candidates().stream()
                 .filter(candidate -> !candidate.id().equals(step.chosen()))
+                .toList();
+        String word = step.chosen() == null ? "   - perhaps " : "   - not ";
+        others.stream()
                 .limit(MOST_CANDIDATES)
-                .forEach(candidate -> page.wrapped("   - not ", "     ", candidate.title() + ": " + candidate.why()));
-        int more = step.candidates().size() - MOST_CANDIDATES - (step.chosen() == null ? 0 : 1);
-        if (more > 0) {
-            page.line("   - and " + more + " more (--json has them all)");
+                .forEach(candidate -> page.wrapped(word, "     ", candidate.title() + ": " + candidate.why()));
+        if (others.size() > MOST_CANDIDATES) {
+            page.line("   - and " + (others.size() - MOST_CANDIDATES) + " more (--json has them all)");
         }
     }
 
@@ -116,7 +125,7 @@ public final class TrailText {
         };
     }
 
-    /// An exit, its guard, and why it stands or fell.
+    /// An exit, its guard, and why it stands or fell; one that fell takes two lines.
     public void exit(JudgedExit judged) {
         String mark = switch (judged.state()) {
             case SURVIVES -> page.ink().good("  left  ");
@@ -127,21 +136,21 @@ public final class TrailText {
         page.line(mark + exit.file() + ":" + exit.line() + "  "
                 + String.join(" | ", exit.values())
                 + (exit.returnLine() == exit.line() ? "" : "  (returns at " + exit.returnLine() + ")"));
-        if (exit.guard() != null) {
-            page.wrapped(
-                    "          when ",
-                    "               ",
-                    exit.guard().text()
-                            + (exit.guard().takenWhen() ? "" : "  is false")
-                            + (exit.guard().line() == exit.line()
-                                    ? ""
-                                    : "  (line " + exit.guard().line() + ")"));
+        boolean fell = judged.state() == JudgedExit.State.ELIMINATED;
+        if (exit.guard() != null && !fell) {
+            guard(exit.guard(), exit.line());
         }
-        judged.because().stream().limit(2).forEach(because -> {
-            String text =
-                    because.rule() + ", " + graded(because.grade()) + ": " + because.text() + where(because.evidence());
-            page.wrapped("          ", "            ", text);
+        judged.because().stream().limit(fell ? 1 : 2).forEach(because -> {
+            String text = because.rule() + ", " + graded(because.grade()) + ": " + because.text();
+            page.wrapped("          ", "            ", text + where(because.evidence()));
         });
+    }
+
+    private void guard(Exit.Guard guard, int exitLine) {
+        String text = guard.text()
+                + (guard.takenWhen() ? "" : "  is false")
+                + (guard.line() == exitLine ? "" : "  (line " + guard.line() + ")");
+        page.wrapped("          when ", "               ", text);
     }
 
     private void probes(List<Trail.NextProbe> probes) {
