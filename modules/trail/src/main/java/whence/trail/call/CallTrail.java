@@ -144,7 +144,8 @@ public final class CallTrail {
         }
         Verdict verdict = Conclusion.of(source.label(), error(failure.result()), result.get());
         boolean open = verdict.state() != Verdict.State.ONE && !refused.isEmpty();
-        Verdict honest = open ? insufficient(verdict, refused) : weakened(verdict, source, failure);
+        String caveats = new Caveats(ground, judge, failure).of(result.get());
+        Verdict honest = open ? insufficient(verdict, refused) : weakened(with(verdict, caveats), source, failure);
         return new Answer(source, judge, honest, result);
     }
 
@@ -298,6 +299,17 @@ public final class CallTrail {
             weakest = new Verdict.Premise(failure.linkWhy(), failure.linkGrade());
         }
         return new Verdict(verdict.state(), verdict.source(), verdict.exits(), verdict.summary(), weakest);
+    }
+
+    private static Verdict with(Verdict verdict, String caveats) {
+        return verdict.state() == Verdict.State.NONE
+                ? verdict
+                : new Verdict(
+                        verdict.state(),
+                        verdict.source(),
+                        verdict.exits(),
+                        verdict.summary() + caveats,
+                        verdict.weakest());
     }
 
     private static Verdict insufficient(Verdict verdict, String refused) {

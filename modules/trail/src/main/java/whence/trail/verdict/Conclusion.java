@@ -65,12 +65,12 @@ public final class Conclusion {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    /// The weakest of everything that felled an exit: were it wrong, that exit would be back.
+    /// The weakest of everything that took part in felling an exit: were it wrong, that exit might be back.
     private static Verdict.Premise weakest(Descent.Result result) {
         Optional<JudgedExit.Because> felled = result.levels().stream()
                 .flatMap(l -> l.judged().exits().stream())
                 .filter(e -> e.state() == JudgedExit.State.ELIMINATED)
-                .flatMap(e -> e.because().stream().min(Comparator.comparing(JudgedExit.Because::grade)).stream())
+                .flatMap(e -> e.because().stream())
                 .max(Comparator.comparing(JudgedExit.Because::grade));
         return felled.map(b -> new Verdict.Premise(b.text(), b.grade()))
                 .orElse(new Verdict.Premise("the errno of the call", Grade.OBSERVED));
