@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import whence.bytes.MappedFile;
+import whence.bytes.Watch;
 import whence.elf.Elf;
 import whence.elf.Section;
 import whence.elf.dwarf.Dwarf;
+import whence.symbols.facts.ElfFacts;
+import whence.symbols.read.SymbolReaders;
+import whence.timeline.Input;
 
 /// Asks this program and one `addr2line -afi` process of binutils for the same addresses, spread evenly over the text
 /// of a
@@ -29,6 +33,14 @@ public final class AddressLinesComparison {
             Elf elf = Elf.open(file.bytes(), path.toString()).orElseThrow();
             Dwarf dwarf = Dwarf.of(elf).orElseThrow();
             System.out.printf(Locale.ROOT, "opened in %.1f ms of CPU%n", (cpuNs() - openStart) / 1e6);
+            long tableStart = cpuNs();
+            ElfFacts facts = (ElfFacts)
+                    SymbolReaders.of("elf").orElseThrow().read(new Input("vmlinux", file.bytes()), Watch.NONE);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d symbols read in %.0f ms of CPU%n",
+                    facts.table().count(),
+                    (cpuNs() - tableStart) / 1e6);
             List<Long> addresses = addresses(elf, count);
             long own = cpuNs();
             List<String> answers =
