@@ -10,9 +10,12 @@ import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.session.manifest.ClockAnchor;
 import whence.timeline.Events;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.Witnesses;
 import whence.timeline.clock.Anchor;
 import whence.timeline.clock.SessionClocks;
+import whence.timeline.witness.WitnessSearch;
 
 /// Reads all artifacts, several at a time, and puts their events in one order; once, when first asked.
 final class Indexing {
@@ -21,18 +24,23 @@ final class Indexing {
 
     private final Collection<Loaded> artifacts;
     private final List<ClockAnchor> readings;
+    private final Texts texts;
     private @Nullable List<Events> events;
     private @Nullable SessionClocks clocks;
     private @Nullable Timeline timeline;
 
-    Indexing(Collection<Loaded> artifacts, List<ClockAnchor> readings) {
+    Indexing(Collection<Loaded> artifacts, List<ClockAnchor> readings, Texts texts) {
         this.artifacts = artifacts;
         this.readings = readings;
+        this.texts = texts;
     }
 
     synchronized Timeline timeline(Watch watch) {
         if (timeline == null) {
-            timeline = Timeline.of(events(watch), clocks(watch).placement());
+            List<Events> all = events(watch);
+            SessionClocks joined = clocks(watch);
+            Witnesses witnesses = WitnessSearch.of(all, texts, joined, watch);
+            timeline = Timeline.of(all, joined.placement(), witnesses);
         }
         return timeline;
     }

@@ -75,8 +75,10 @@ final class Loaded {
             return readers.sniff(input(watch), artifact().name());
         } catch (ShrunkException shrunk) {
             lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
-            return Optional.empty();
+        } catch (InternalError late) {
+            loseLate();
         }
+        return Optional.empty();
     }
 
     synchronized Events events(Watch watch) {
@@ -100,7 +102,7 @@ final class Loaded {
                     || Compression.of(whole.bytes()).isPresent()
                     || Recognition.text(whole.bytes())
                     || SymbolJoin.reader(whole).isPresent();
-        } catch (ShrunkException shrunk) {
+        } catch (ShrunkException | InternalError shrunk) {
             return false;
         }
     }
@@ -112,6 +114,8 @@ final class Loaded {
             throw cancelled;
         } catch (ShrunkException shrunk) {
             lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
+        } catch (InternalError late) {
+            loseLate();
         } catch (RuntimeException fault) {
             // A reader promises not to throw; where one breaks that, it costs its artifact and not the session.
             LOG.log(
@@ -135,6 +139,11 @@ final class Loaded {
             all.addAll(events.losses());
         }
         return all;
+    }
+
+    /// Compiled code may deliver the fault of a shrunk mapping some instructions behind the access, outside [Bytes].
+    private void loseLate() {
+        lose(Loss.Kind.TRUNCATED, 0, "the file became shorter while it was read");
     }
 
     private void lose(Loss.Kind kind, long offset, String why) {

@@ -54,7 +54,7 @@ public final class Session implements AutoCloseable {
             loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
         }
         this.sources = new Sources(opened.manifest().sources(), loaded);
-        this.indexing = new Indexing(loaded.values(), opened.manifest().clocks());
+        this.indexing = new Indexing(loaded.values(), opened.manifest().clocks(), new SessionTexts(this));
     }
 
     /// Opens `.whence` files, directories, archives and loose files as one session.

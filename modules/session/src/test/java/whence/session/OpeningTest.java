@@ -220,4 +220,33 @@ final class OpeningTest {
             assertTrue(session.symbols(Watch.NONE).named("helper").isPresent());
         }
     }
+
+    @Test
+    void an_sosreport_opens_with_its_files_at_their_readers() throws Exception {
+        String top = "sosreport-host0-2026-11-20-abcdef/";
+        Archives report = new Archives()
+                .with(top + "sos_commands/kernel/uname_-a", "Linux host0 6.1.0-56-amd64 #1 SMP x86_64 GNU/Linux\n")
+                .with(
+                        top + "sos_commands/kernel/dmesg",
+                        "[    0.000000] Linux version 6.1.0-56-amd64\n[    1.250000] Invalid ELF header magic\n")
+                .with(
+                        top + "sos_commands/logs/journalctl_--no-pager",
+                        "Nov 20 22:53:49 host0 kernel: one\nNov 20 22:53:50 host0 kernel: two\n".repeat(20))
+                .with(top + "proc/kallsyms", "ffffffff81000000 T _text\nffffffff81000040 t helper\n".repeat(20))
+                .with(top + "sos_strings/x", "tail\n")
+                .link(top + "var/log/big.log", "../../sos_strings/x");
+        Path file = Files.write(folder.resolve("sosreport.tar.gz"), Archives.gzip(report.bytes()));
+        try (Session session = open(file)) {
+            assertEquals("dmesg", format(session, "sos_commands/kernel/dmesg"));
+            assertEquals("journal-text", format(session, "sos_commands/logs/journalctl_--no-pager"));
+            assertTrue(session.symbols(Watch.NONE).named("helper").isPresent());
+            assertEquals(List.of(), session.losses());
+        }
+    }
+
+    private static String format(Session session, String path) {
+        return session.reader(session.artifact(path).orElseThrow())
+                .orElseThrow()
+                .format();
+    }
 }

@@ -61,8 +61,9 @@ public final class Unpacked implements AutoCloseable {
             int count;
             try {
                 count = plain.read(chunk, 0, (int) Math.min(CHUNK, allowed - spool.size() + 1));
-            } catch (IOException | RuntimeException failure) {
-                // Decoders answer damage with exceptions of many kinds, unchecked ones among them.
+            } catch (IOException | RuntimeException | InternalError failure) {
+                // Decoders answer damage with exceptions of many kinds, unchecked ones among them; the fault of a
+                // shrunk mapping may come late, as an InternalError outside Bytes.
                 return sentence(failure);
             }
             if (count < 0) {
@@ -79,7 +80,7 @@ public final class Unpacked implements AutoCloseable {
         return in.position() < packed ? "what follows the compressed data is none, from byte " + in.position() : null;
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         String message = failure.getMessage();
         return "the compressed data cannot be read on: "
                 + (message == null ? failure.getClass().getSimpleName() : message);
