@@ -11,5 +11,6 @@ module whence.source {
 
     exports whence.source;
     exports whence.source.c;
+    exports whence.source.cache;
     exports whence.source.files;
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
+import whence.source.cache.SourceCache;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
 import whence.source.index.Image;
@@ -23,14 +25,18 @@ public final class SourceTree implements AutoCloseable {
     private final Files files;
     private final Map<String, Integer> lineShifts;
     private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
+    private final TreeIndex index;
     private final Image image;
     private final LineMatcher matcher;
+    private @Nullable CallGraph calls;
 
-    private SourceTree(String label, Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
+    private SourceTree(String label, Files files, Map<String, Integer> lineShifts, SourceCache cache, Watch watch)
+            throws IOException {
         this.label = label;
         this.files = files;
         this.lineShifts = Map.copyOf(lineShifts);
-        this.image = TreeIndex.open(files, lineShifts, watch);
+        this.index = TreeIndex.of(files, lineShifts, cache, watch);
+        this.image = index.image();
         this.matcher =
                 new LineMatcher(image, (path, shard, function) -> definitions().function(path, shard, function));
     }
@@ -39,12 +45,17 @@ public final class SourceTree implements AutoCloseable {
     ///
     /// @throws IOException where it does not exist or nothing of it can be read; the message is for the user
     public static SourceTree open(String label, String place, Watch watch) throws IOException {
-        return new SourceTree(label, TreePlace.files(place), Map.of(), watch);
+        return new SourceTree(label, TreePlace.files(place), Map.of(), SourceCache.ofUser(), watch);
     }
 
     /// Opens a directory, a source archive or a single file.
     public static SourceTree open(String label, Path place, Watch watch) throws IOException {
-        return new SourceTree(label, TreePlace.files(place), Map.of(), watch);
+        return new SourceTree(label, TreePlace.files(place), Map.of(), SourceCache.ofUser(), watch);
+    }
+
+    /// The same with a cache of the caller's choice.
+    public static SourceTree open(String label, String place, SourceCache cache, Watch watch) throws IOException {
+        return new SourceTree(label, TreePlace.files(place), Map.of(), cache, watch);
     }
 
     /// A tree out of files in memory, by their paths in the kernel tree: what a session carries.
@@ -55,7 +66,7 @@ public final class SourceTree implements AutoCloseable {
     /// The same, with what to add to the line numbers of each excerpt that carries no `#line` of its own.
     public static SourceTree of(String label, Map<String, byte[]> files, Map<String, Integer> lineShifts) {
         try {
-            return new SourceTree(label, new MemoryFiles(files), lineShifts, Watch.NONE);
+            return new SourceTree(label, new MemoryFiles(files), lineShifts, SourceCache.ofUser(), Watch.NONE);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -110,6 +121,16 @@ public final class SourceTree implements AutoCloseable {
         return matcher.matchLength(label, bytes);
     }
 
+    /// Who calls whom; made when it is first asked for, which takes a second for a whole tree.
+    public synchronized CallGraph calls() {
+        CallGraph made = calls;
+        if (made == null) {
+            made = new CallGraph(image, definitions());
+            calls = made;
+        }
+        return made;
+    }
+
     private Definitions definitions() {
         return new Definitions(this, image);
     }
@@ -155,6 +176,7 @@ public final class SourceTree implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        index.close();
         files.close();
     }
 }

@@ -36,6 +36,11 @@ public final class ArchiveFiles implements Files {
     }
 
     @Override
+    public String place() {
+        return archive.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
     public void each(Reader reader, Watch watch) throws IOException {
         walk((path, entry, tar) -> {
             watch.check();

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 
@@ -25,27 +28,56 @@ public final class DirectoryFiles implements Files {
     }
 
     @Override
+    public String place() {
+        return root.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
     public void each(Reader reader, Watch watch) throws IOException {
+        each(reader, path -> false, watch);
+    }
+
+    /// The same without the files that `known` says need not be read.
+    public void each(Reader reader, Predicate<String> known, Watch watch) throws IOException {
         List<String> paths = paths();
         long done = 0;
         for (String path : paths) {
             watch.check();
             watch.progress(done++, paths.size());
-            Optional<byte[]> bytes = read(path);
+            Optional<byte[]> bytes = known.test(path) ? Optional.empty() : read(path);
             if (bytes.isPresent()) {
                 reader.file(path, bytes.get());
             }
         }
     }
 
+    /// Takes how one file looks: its size, and when it was last changed in milliseconds.
+    public interface Looker {
+        void look(String path, long size, long changed);
+    }
+
+    /// How all C files look, in the order of their paths.
+    public void looks(Looker looker) throws IOException {
+        TreeMap<String, BasicFileAttributes> found = new TreeMap<>();
+        walk(found::put);
+        found.forEach((path, look) ->
+                looker.look(path, look.size(), look.lastModifiedTime().toMillis()));
+    }
+
     /// The C files below the root, sorted.
     public List<String> paths() throws IOException {
         List<String> paths = new ArrayList<>();
+        walk((path, attributes) -> paths.add(path));
+        Collections.sort(paths);
+        return paths;
+    }
+
+    private void walk(BiConsumer<String, BasicFileAttributes> found) throws IOException {
         java.nio.file.Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && Files.isC(file.toString())) {
-                    paths.add(root.relativize(file).toString().replace('\\', '/'));
+                    found.accept(root.relativize(file).toString().replace('\\', '/'), attributes);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -56,8 +88,6 @@ public final class DirectoryFiles implements Files {
                 return FileVisitResult.CONTINUE;
             }
         });
-        Collections.sort(paths);
-        return paths;
     }
 
     @Override

@@ -12,6 +12,9 @@ public sealed interface Files extends AutoCloseable permits MemoryFiles, Directo
     /// Bigger files are left out, and said as a loss; the biggest of Linux 6.1 has 24 MB.
     int LARGEST = 64 << 20;
 
+    /// Where it is, the same for the same place: what a cache knows it by.
+    String place();
+
     /// Hands every file on, in the order of their paths where that costs nothing; `reader` may keep the bytes.
     void each(Reader reader, Watch watch) throws IOException;
 

@@ -60,6 +60,11 @@ public final class GitFiles implements Files {
     }
 
     @Override
+    public String place() {
+        return repository.getDirectory().getAbsolutePath() + "@" + tree.name();
+    }
+
+    @Override
     public void each(Reader reader, Watch watch) throws IOException {
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(tree);

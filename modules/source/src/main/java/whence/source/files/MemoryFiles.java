@@ -17,6 +17,11 @@ public final class MemoryFiles implements Files {
     }
 
     @Override
+    public String place() {
+        return "memory";
+    }
+
+    @Override
     public void each(Reader reader, Watch watch) throws java.io.IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             watch.check();

@@ -20,6 +20,20 @@ public final class ImageParts {
         sections.put(section, contents);
     }
 
+    /// Hands on the path and the hash of the contents of every file.
+    public void eachFile(java.util.function.ObjLongConsumer<String> taker) {
+        Strings paths = new Strings(bytes(Section.PATHS));
+        Bytes files = bytes(Section.FILES);
+        for (int file = 0; file < paths.count(); file++) {
+            taker.accept(paths.text(file), files.i64((long) file * Image.FILE));
+        }
+    }
+
+    private Bytes bytes(Section section) {
+        ByteSink sink = sections.getOrDefault(section, new ByteSink(0));
+        return Bytes.of(sink.array()).slice(0, sink.size());
+    }
+
     private long[] lengths() {
         long[] lengths = new long[Section.values().length];
         sections.forEach((section, sink) -> lengths[section.ordinal()] = sink.size());

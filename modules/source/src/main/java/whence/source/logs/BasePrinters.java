@@ -17,8 +17,14 @@ final class BasePrinters {
 
     private BasePrinters() {}
 
+    private static final Map<String, Integer> ALL = Map.copyOf(gathered());
+
     /// Names and the position of their format.
     static Map<String, Integer> all() {
+        return ALL;
+    }
+
+    private static Map<String, Integer> gathered() {
         Map<String, Integer> all = new HashMap<>();
         for (String plain : List.of(
                 "printk", "_printk", "vprintk", "panic", "printk_once", "printk_deferred", "printk_ratelimited")) {

@@ -10,7 +10,9 @@ import whence.source.index.FormatText;
 /// A format split into what it prints as it stands and what it prints values for; without the line end at its end and
 /// the
 /// level at its beginning.
-public record Format(List<Piece> pieces, String level) {
+///
+/// @param ends whether it ends its line; what does not may be continued by other statements
+public record Format(List<Piece> pieces, String level, boolean ends) {
     public Format {
         pieces = List.copyOf(pieces);
     }
@@ -55,7 +57,6 @@ public record Format(List<Piece> pieces, String level) {
         return all;
     }
 
-    /// Whether the statement ends its line, as far as the format shows.
     private static final class Parser {
         private final byte[] text;
         private final List<Piece> pieces = new ArrayList<>();
@@ -88,7 +89,7 @@ public record Format(List<Piece> pieces, String level) {
                 }
             }
             flush();
-            return new Format(pieces, level);
+            return new Format(pieces, level, end < text.length && text[end] == '\n' || text.length > 0 && text[text.length - 1] == '\n');
         }
 
         /// `\001` and a digit or letter: a level written out.

@@ -1,6 +1,7 @@
 package whence.source.logs;
 
 import java.util.List;
+import whence.source.Conversion;
 import whence.source.LineMatch;
 import whence.source.Site;
 
@@ -21,6 +22,14 @@ final class Judgement {
     }
 
     private static boolean good(Site site, int letters) {
-        return site.score() >= LEAST && site.score() >= LEAST_SHARE * letters;
+        return site.score() >= LEAST && site.score() >= LEAST_SHARE * (letters - inValues(site));
+    }
+
+    /// Letters that stand in texts the statement printed.
+    private static int inValues(Site site) {
+        return site.values().stream()
+                .filter(value -> value.conversion().kind() == Conversion.Kind.TEXT)
+                .mapToInt(value -> value.text().length())
+                .sum();
     }
 }

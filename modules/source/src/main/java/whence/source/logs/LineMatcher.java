@@ -21,7 +21,8 @@ import whence.source.index.WordTable;
 public final class LineMatcher {
     private static final int LONGEST = 4096;
     private static final int MOST_CANDIDATES = 20_000;
-    private static final int MOST_FITS = 64;
+    private static final int MOST_FITS = 200;
+    private static final double MARGIN = 6;
     private static final int MOST_FILES = 48;
 
     private final Image image;
@@ -54,8 +55,13 @@ public final class LineMatcher {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         byte[] looked = bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes;
         List<Explained> explained = new ArrayList<>();
+        double best = 0;
         for (Fitting fitting : fitting(looked)) {
+            if (fitting.most() < best - MARGIN) {
+                break;
+            }
             sites(fitting, looked, explained);
+            best = explained.stream().mapToDouble(Explained::score).max().orElse(0);
         }
         explained.sort(Comparator.comparingDouble(Explained::score)
                 .reversed()
@@ -79,8 +85,8 @@ public final class LineMatcher {
         return sites.isEmpty() ? LineMatch.none(line) : new LineMatch(line, LineMatch.Certainty.PRINTS, sites);
     }
 
-    /// A text that fits somewhere in the line.
-    private record Fitting(int text, Format format, FormatMatch.Fit fit, int letters) {}
+    /// A text that fits somewhere in the line, with the most that a site of it can score.
+    private record Fitting(int text, Format format, FormatMatch.Fit fit, double most) {}
 
     /// A site with what it explains.
     private record Explained(
@@ -109,10 +115,10 @@ public final class LineMatcher {
             Format format = Format.of(image.texts().bytes(text));
             FormatMatch.Fit fit = FormatMatch.find(format, line);
             if (fit != null) {
-                fits.add(new Fitting(text, format, fit, format.literalLetters()));
+                fits.add(new Fitting(text, format, fit, new Score(line, "").most(format, fit)));
             }
         });
-        fits.sort(Comparator.comparingInt(Fitting::letters).reversed().thenComparingInt(Fitting::text));
+        fits.sort(Comparator.comparingDouble(Fitting::most).reversed().thenComparingInt(Fitting::text));
         return fits.size() > MOST_FITS ? fits.subList(0, MOST_FITS) : fits;
     }
 
@@ -137,10 +143,9 @@ public final class LineMatcher {
         Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), file);
         Format own = new Format(
                 wrappers.resolved(fitting.format().pieces(), file, 4),
-                fitting.format().level());
+                fitting.format().level(), fitting.format().ends());
         Format whole = wrapping.around(own);
-        FormatMatch.Fit full =
-                whole.pieces().size() == own.pieces().size() ? null : FormatMatch.exactly(whole, line, 0, line.length);
+        FormatMatch.Fit full = wrapping.plain() ? null : FormatMatch.exactly(whole, line, 0, line.length);
         Score score = new Score(line, image.path(file));
         if (full != null) {
             int before = values(wrapping.before());
@@ -149,7 +154,7 @@ public final class LineMatcher {
             FormatMatch.Fit fit = new FormatMatch.Fit(0, line.length, values);
             String prefix = new String(
                     line, 0, Math.min(line.length, Math.max(0, fitting.fit().start())), StandardCharsets.UTF_8);
-            return new Explained(file, text, own, wrapping, fit, score.whole(whole), prefix);
+            return new Explained(file, text, own, wrapping, fit, score.whole(whole, full.values()), prefix);
         }
         FormatMatch.Fit fit = own.equals(fitting.format()) ? fitting.fit() : FormatMatch.find(own, line);
         if (fit == null) {

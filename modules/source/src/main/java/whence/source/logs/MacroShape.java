@@ -22,7 +22,7 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
 
     /// An argument of such a call, tokens `[from, to)`.
     ///
-    /// @param parameter the first parameter that stands in it, or -1
+    /// @param parameter the last parameter that stands in it, or -1: before a format there may be a level
     /// @param word the argument itself where it is one word
     /// @param textual whether nothing but words, strings and brackets stand in it, so that it can be a format
     record Argument(
@@ -127,9 +127,19 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
                 top.arguments.add(argument(top.from, i));
             }
             if (top.callee != NONE) {
-                String name = tokens.text(top.callee);
+                String name = callee(top.callee);
                 found.add(new Call(name, parameters.indexOf(name), List.copyOf(top.arguments)));
             }
+        }
+
+        /// What is called; of a name that is pasted together (`pr_ ## level`, `printk##once`) some name it can be.
+        private String callee(int token) {
+            boolean pasted = tokens.kind(token - 1) == Kind.PASTE && tokens.kind(token - 2) == Kind.IDENTIFIER;
+            if (!pasted) {
+                return tokens.text(token);
+            }
+            String before = tokens.text(token - 2);
+            return before.endsWith("_") ? before + "info" : before;
         }
 
         private Argument argument(int from, int to) {
@@ -137,7 +147,7 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
             boolean textual = to - from < 200;
             for (int i = from; i < to && textual; i++) {
                 int kind = tokens.kind(i);
-                if (kind == Kind.IDENTIFIER && parameter == NONE) {
+                if (kind == Kind.IDENTIFIER && parameters.contains(tokens.text(i))) {
                     parameter = parameters.indexOf(tokens.text(i));
                 }
                 textual = kind == Kind.IDENTIFIER

@@ -1,8 +1,19 @@
 package whence.source.logs;
 
-/// How much of a line a statement explains, in letters: what its literals say counts for it, what it leaves unexplained
-/// against it.
+import java.util.List;
+import whence.source.Conversion;
+
+/// How much of a line a statement explains, in letters: what its literals say counts for it, numbers where it prints
+/// numbers and signs where it has signs count a little, what it leaves unexplained counts against it.
 final class Score {
+    private static final double SIGN = 0.4;
+    private static final double NUMBER = 0.35;
+    private static final double TEXT = -0.06;
+    private static final double LEADING_TEXT = -0.7;
+    private static final double UNEXPLAINED = -1.5;
+    private static final double CONTINUED = -0.15;
+    private static final double COMPLETE = 4;
+
     private final byte[] line;
     private final String path;
 
@@ -12,8 +23,8 @@ final class Score {
     }
 
     /// The statement and what is around it fit the whole line.
-    double whole(Format whole) {
-        return whole.literalLetters() + 4 + place();
+    double whole(Format whole, List<String> values) {
+        return explained(whole, values) + COMPLETE + place();
     }
 
     /// Only the statement's own format fits, at `fit`.
@@ -21,21 +32,50 @@ final class Score {
         int before = Words.letters(line, 0, fit.start());
         int behind = Words.letters(line, fit.end(), line.length);
         boolean named = wrapping.open() && fit.start() > 0 && introduces(fit.start());
-        double prefix = named ? before * 0.1 : before * 1.5;
-        double missing = 0;
-        for (Piece piece : wrapping.before()) {
-            missing += piece instanceof Piece.Literal literal
-                    ? Words.letters(literal.bytes(), 0, literal.bytes().length)
-                    : 0;
+        double prefix = before * (named ? -0.05 : UNEXPLAINED);
+        double missing = new Format(wrapping.before(), "", true).literalLetters();
+        double complete = (before == 0 || named) && behind == 0 && missing == 0 ? COMPLETE : 0;
+        double tail = behind * (own.ends() ? UNEXPLAINED : CONTINUED);
+        return explained(own, fit.values()) + prefix + tail - missing + complete + place();
+    }
+
+    /// The most that a site with this format can score, if all that stands around the fit is explained.
+    double most(Format own, FormatMatch.Fit fit) {
+        int around = Words.letters(line, 0, fit.start()) + Words.letters(line, fit.end(), line.length);
+        return explained(own, fit.values()) + around * (1 + SIGN) + COMPLETE;
+    }
+
+    private static double explained(Format format, List<String> values) {
+        double sum = 0;
+        int value = 0;
+        for (Piece piece : format.pieces()) {
+            switch (piece) {
+                case Piece.Literal literal -> sum += literal(literal.bytes());
+                case Piece.Macro macro -> {}
+                case Piece.Value one -> {
+                    int length = value < values.size() ? values.get(value).length() : 0;
+                    boolean number = one.conversion().kind() != Conversion.Kind.TEXT;
+                    boolean leading = piece == format.pieces().getFirst();
+                    sum += number ? Math.min(length, 8) * NUMBER : length * (leading ? LEADING_TEXT : TEXT);
+                    value++;
+                }
+            }
         }
-        double complete = before == 0 && behind == 0 && missing == 0 ? 4 : 0;
-        return own.literalLetters() - prefix - behind * 1.5 - missing + complete + place();
+        return sum;
+    }
+
+    private static double literal(byte[] bytes) {
+        double sum = 0;
+        for (byte b : bytes) {
+            sum += Words.letter(b) ? 1 : b == ' ' ? 0 : SIGN;
+        }
+        return sum;
     }
 
     /// Whether what stands before an offset looks like the name of a device or subsystem: it ends in a colon and a
     /// blank.
     private boolean introduces(int offset) {
-        return offset >= 2 && line[offset - 1] == ' ' && line[offset - 2] == ':';
+        return offset >= 3 && line[offset - 1] == ' ' && line[offset - 2] == ':' && line[offset - 3] != ']';
     }
 
     /// Programs and foreign machines are less likely than the kernel proper.

@@ -1,10 +1,10 @@
 package whence.source.logs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
@@ -22,6 +22,7 @@ final class Wrappers {
     private final Image image;
     private final MacroTexts macros;
     private final Map<Integer, Integer> formats = new HashMap<>();
+    private final Map<Use, Wrapping> known = new ConcurrentHashMap<>();
 
     Wrappers(Image image, MacroTexts macros) {
         this.image = image;
@@ -45,8 +46,20 @@ final class Wrappers {
 
     /// What `name` prints around the format that is its argument number `argument`, when it is used in `file`.
     Wrapping around(String name, int argument, int file) {
-        return around(name, argument, file, DEPTH);
+        if (known.size() > 10_000) {
+            known.clear();
+        }
+        Use use = new Use(name, argument, file);
+        Wrapping wrapping = known.get(use);
+        if (wrapping == null) {
+            wrapping = around(name, argument, file, DEPTH);
+            known.put(use, wrapping);
+        }
+        return wrapping;
     }
+
+    /// A format that goes into `name` as its argument, in a file.
+    private record Use(String name, int argument, int file) {}
 
     private Wrapping around(String name, int argument, int file, int depth) {
         if (depth == 0 || RootPrinters.NAMES.contains(name)) {
@@ -113,28 +126,45 @@ final class Wrappers {
 
     private Wrapping around(MacroShape shape, int from, int to, int file, int depth) {
         Tokens tokens = shape.body();
+        int hole = hole(shape, from, to);
         FormatText text = new FormatText();
         List<Piece> before = new ArrayList<>();
         List<Piece> after = new ArrayList<>();
-        Wrapping nested = Wrapping.PLAIN;
         String level = "";
-        boolean passed = false;
         for (int i = from; i < to; i++) {
             boolean word = tokens.kind(i) == Kind.IDENTIFIER;
-            if (word && shape.parameters().contains(tokens.text(i))) {
-                passed = true;
-            } else if (word && tokens.kind(i + 1) == '(') {
-                nested = applied(tokens.text(i), file, depth);
-                passed = true;
-                break;
-            } else if (word || tokens.kind(i) == Kind.STRING) {
+            boolean parameter = word && shape.parameters().contains(tokens.text(i));
+            if (word && tokens.kind(i + 1) == '(') {
+                Wrapping inner = depth == 0 ? Wrapping.PLAIN : around(shape, i + 2, closing(tokens, i + 1, to), file, depth - 1);
+                Wrapping nested = inner.inside(applied(tokens.text(i), file, depth));
+                return nested.inside(new Wrapping(before, List.of(), level, false));
+            } else if (!parameter && (word || tokens.kind(i) == Kind.STRING)) {
                 text.read(tokens, i, i + 1);
                 Format format = Format.of(java.util.Arrays.copyOf(text.bytes(), text.size()));
                 level = format.level().isEmpty() ? level : format.level();
-                (passed ? after : before).addAll(resolved(format.pieces(), file, depth));
+                (hole >= 0 && i > hole ? after : before).addAll(resolved(format.pieces(), file, depth));
             }
         }
-        return nested.inside(new Wrapping(before, after, level, false));
+        return new Wrapping(before, after, level, false);
+    }
+
+    private static int hole(MacroShape shape, int from, int to) {
+        int hole = -1;
+        for (int i = from; i < to; i++) {
+            hole = shape.body().kind(i) == Kind.IDENTIFIER && shape.parameters().contains(shape.body().text(i)) ? i : hole;
+        }
+        return hole;
+    }
+
+    private static int closing(Tokens tokens, int open, int to) {
+        int depth = 0;
+        for (int i = open; i < to; i++) {
+            depth += tokens.kind(i) == '(' ? 1 : tokens.kind(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /// A macro around a format, such as the file's `pr_fmt`.
@@ -230,9 +260,5 @@ final class Wrappers {
                 && pieces.get(last) instanceof Piece.Value value
                 && value.conversion().text().equals("%s");
         return text ? last : -1;
-    }
-
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

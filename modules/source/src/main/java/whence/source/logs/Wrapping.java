@@ -29,6 +29,6 @@ record Wrapping(List<Piece> before, List<Piece> after, String level, boolean ope
         List<Piece> all = new ArrayList<>(before);
         all.addAll(format.pieces());
         all.addAll(after);
-        return new Format(Pieces.joined(all), format.level());
+        return new Format(Pieces.joined(all), format.level(), format.ends());
     }
 }
