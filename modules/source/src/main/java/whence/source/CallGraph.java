@@ -8,7 +8,8 @@ import whence.source.calls.CallEdges;
 import whence.source.calls.Reaching;
 import whence.source.index.Image;
 
-/// Who calls whom in a tree. It goes by names, so it says more than can happen: a call through a member is taken to reach
+/// Who calls whom in a tree. It goes by names, so it says more than can happen: a call through a member is taken to
+/// reach
 /// every function stored in a member of that name, and configuration is not looked at. Calls made of pasted names, and
 /// from assembler, are not seen. Each [Link] says how it was found.
 public final class CallGraph {
@@ -34,7 +35,11 @@ public final class CallGraph {
     /// One function reaches another.
     ///
     /// @param via the macro or the member between the two; null for a plain call
-    public record Link(Function caller, Function callee, CallWay way, @Nullable String via) {
+    public record Link(
+            Function caller,
+            Function callee,
+            CallWay way,
+            @Nullable String via) {
         /// A sentence that says what was assumed; empty for plain calls.
         public String assumption() {
             return switch (way) {
@@ -74,7 +79,9 @@ public final class CallGraph {
     /// What calls a function directly, plain calls first.
     public List<Link> callers(Function function) {
         int target = number(function);
-        return target < 0 ? List.of() : reaching(target).callers(target).stream().map(this::link).toList();
+        return target < 0
+                ? List.of()
+                : reaching(target).callers(target).stream().map(this::link).toList();
     }
 
     /// The system calls that can reach a function, the likeliest first, at most `most`; itself gives nothing.
@@ -91,7 +98,8 @@ public final class CallGraph {
     /// The likeliest way from a system call, by any of its names, to a function; empty where none is known.
     public Optional<Chain> reaches(String syscall, Function function) {
         int target = number(function);
-        List<Integer> wanted = definitions.named(syscall).stream().map(this::number).toList();
+        List<Integer> wanted =
+                definitions.named(syscall).stream().map(this::number).toList();
         if (target < 0) {
             return Optional.empty();
         }
@@ -120,7 +128,10 @@ public final class CallGraph {
     }
 
     private int number(Function function) {
-        int name = image.name(function.name().contains("(") ? function.name().substring(0, function.name().indexOf('(')) : function.name());
+        int name = image.name(
+                function.name().contains("(")
+                        ? function.name().substring(0, function.name().indexOf('('))
+                        : function.name());
         if (name < 0) {
             return -1;
         }

@@ -7,7 +7,8 @@ import java.util.function.IntPredicate;
 import whence.source.CallWay;
 import whence.source.index.Ints;
 
-/// Walks from a function up to those that can reach it, the likelier ways first: calls by name cost least, calls through
+/// Walks from a function up to those that can reach it, the likelier ways first: calls by name cost least, calls
+/// through
 /// members most, the more so the more functions call a member of that name.
 public final class Reaching {
     private static final int DEAREST = 40;
@@ -101,7 +102,10 @@ public final class Reaching {
 
     /// A static function is called from its own file only, unless that is a header.
     private boolean canMean(int caller, int callee, CallWay way) {
-        return way == CallWay.MEMBER || !edges.isStatic(callee) || edges.file(caller) == edges.file(callee) || header(callee);
+        return way == CallWay.MEMBER
+                || !edges.isStatic(callee)
+                || edges.file(caller) == edges.file(callee)
+                || header(callee);
     }
 
     private boolean header(int function) {

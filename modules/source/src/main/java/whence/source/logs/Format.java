@@ -36,6 +36,31 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
         return text.toString();
     }
 
+    /// The same as one format for each line it prints: the log has a record for each.
+    public List<Format> lines() {
+        List<Format> lines = new ArrayList<>();
+        List<Piece> line = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (!(piece instanceof Piece.Literal literal)) {
+                line.add(piece);
+                continue;
+            }
+            String[] parts = new String(literal.bytes(), StandardCharsets.ISO_8859_1).split("\n", -1);
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    lines.add(new Format(line, level, true));
+                    line.clear();
+                }
+                if (!parts[i].isEmpty()) {
+                    line.add(new Piece.Literal(parts[i].getBytes(StandardCharsets.ISO_8859_1)));
+                }
+            }
+        }
+        lines.add(new Format(line, level, ends));
+        lines.removeIf(format -> format.pieces().isEmpty());
+        return lines;
+    }
+
     /// Letters and digits among the literals.
     public int literalLetters() {
         int letters = 0;
@@ -89,7 +114,7 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
                 }
             }
             flush();
-            return new Format(pieces, level, end < text.length && text[end] == '\n' || text.length > 0 && text[text.length - 1] == '\n');
+            return new Format(pieces, level, text.length > 0 && text[text.length - 1] == '\n');
         }
 
         /// `\001` and a digit or letter: a level written out.

@@ -72,7 +72,8 @@ final class FormatMatch {
             boolean inWord = start > 0 && Words.letter(line[start - 1]) && Words.letter(literal.bytes()[0]);
             return !inWord && startsWith(literal.bytes(), start);
         }
-        return start == 0 || line[start - 1] == ' ' || line[start - 1] == ':';
+        boolean begins = start == 0 || line[start - 1] == ' ' || line[start - 1] == ':';
+        return begins && (start == 0 || start == line.length || line[start] != ' ');
     }
 
     private boolean startsWith(byte[] literal, int at) {
@@ -118,6 +119,9 @@ final class FormatMatch {
         int length = bytes.length;
         if (piece == pieces.size() - 1 && at + length == line.length + 1 && bytes[length - 1] == ' ') {
             length--;
+        }
+        if (at == line.length && length == 1 && bytes[0] == ' ') {
+            return ended(piece, at);
         }
         if (at + length > line.length || !java.util.Arrays.equals(line, at, at + length, bytes, 0, length)) {
             return false;

@@ -112,10 +112,12 @@ public final class LineMatcher {
         });
         List<Fitting> fits = new ArrayList<>();
         candidates.stream().distinct().forEach(text -> {
-            Format format = Format.of(image.texts().bytes(text));
-            FormatMatch.Fit fit = FormatMatch.find(format, line);
-            if (fit != null) {
-                fits.add(new Fitting(text, format, fit, new Score(line, "").most(format, fit)));
+            for (Format format : Format.of(image.texts().bytes(text)).lines()) {
+                FormatMatch.Fit fit = FormatMatch.find(format, line);
+                if (fit != null) {
+                    fits.add(new Fitting(text, format, fit, new Score(line, "").most(format, fit)));
+                    break;
+                }
             }
         });
         fits.sort(Comparator.comparingDouble(Fitting::most).reversed().thenComparingInt(Fitting::text));
@@ -143,7 +145,8 @@ public final class LineMatcher {
         Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), file);
         Format own = new Format(
                 wrappers.resolved(fitting.format().pieces(), file, 4),
-                fitting.format().level(), fitting.format().ends());
+                fitting.format().level(),
+                fitting.format().ends());
         Format whole = wrapping.around(own);
         FormatMatch.Fit full = wrapping.plain() ? null : FormatMatch.exactly(whole, line, 0, line.length);
         Score score = new Score(line, image.path(file));

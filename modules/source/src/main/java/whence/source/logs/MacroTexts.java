@@ -65,7 +65,8 @@ final class MacroTexts {
         }
     }
 
-    /// Whether a definition in one file can hold in another: one that everybody includes, or a header of the same folder, a
+    /// Whether a definition in one file can hold in another: one that everybody includes, or a header of the same
+    /// folder, a
     /// folder above it, or an include folder beside it. What a file names itself with holds in its own folder only.
     private static boolean visible(String name, String defining, String using) {
         if (!defining.endsWith(".h") || name.equals("KBUILD_MODNAME")) {
@@ -77,8 +78,10 @@ final class MacroTexts {
             return true;
         }
         boolean itself = name.equals("pr_fmt") || name.equals("dev_fmt");
-        boolean shared = defining.startsWith("include/") || (folder.contains("/include/") && defining.startsWith("arch/x86/"));
-        boolean beside = folder.length() > 1 && user.startsWith(folder(folder.substring(0, folder.length() - 1)))
+        boolean shared =
+                defining.startsWith("include/") || (folder.contains("/include/") && defining.startsWith("arch/x86/"));
+        boolean beside = folder.length() > 1
+                && user.startsWith(folder(folder.substring(0, folder.length() - 1)))
                 && folder.chars().filter(c -> c == '/').count() > 2;
         return !itself && (shared || user.startsWith(folder) || beside);
     }
@@ -95,6 +98,7 @@ final class MacroTexts {
             folders += defining.charAt(same) == '/' ? 2 : 0;
             same++;
         }
-        return folders + (defining.startsWith("include/linux/") ? 1 : 0);
+        boolean prints = defining.startsWith("include/linux/") && defining.endsWith("printk.h");
+        return folders + (prints ? 2 : defining.startsWith("include/linux/") ? 1 : 0);
     }
 }

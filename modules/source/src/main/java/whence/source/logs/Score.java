@@ -10,6 +10,7 @@ final class Score {
     private static final double NUMBER = 0.35;
     private static final double TEXT = -0.06;
     private static final double LEADING_TEXT = -0.7;
+    private static final double LEADING_WORD = -0.25;
     private static final double UNEXPLAINED = -1.5;
     private static final double CONTINUED = -0.15;
     private static final double COMPLETE = 4;
@@ -55,8 +56,10 @@ final class Score {
                 case Piece.Value one -> {
                     int length = value < values.size() ? values.get(value).length() : 0;
                     boolean number = one.conversion().kind() != Conversion.Kind.TEXT;
-                    boolean leading = piece == format.pieces().getFirst();
-                    sum += number ? Math.min(length, 8) * NUMBER : length * (leading ? LEADING_TEXT : TEXT);
+                    boolean leading = sum == 0 && value == 0;
+                    boolean word = value < values.size() && values.get(value).indexOf(' ') < 0;
+                    double text = leading ? word ? LEADING_WORD : LEADING_TEXT : TEXT;
+                    sum += number ? Math.min(length, 18) * NUMBER : Math.max(length * text, -20);
                     value++;
                 }
             }

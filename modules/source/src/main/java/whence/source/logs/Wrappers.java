@@ -135,9 +135,12 @@ final class Wrappers {
             boolean word = tokens.kind(i) == Kind.IDENTIFIER;
             boolean parameter = word && shape.parameters().contains(tokens.text(i));
             if (word && tokens.kind(i + 1) == '(') {
-                Wrapping inner = depth == 0 ? Wrapping.PLAIN : around(shape, i + 2, closing(tokens, i + 1, to), file, depth - 1);
+                Wrapping inner =
+                        depth == 0 ? Wrapping.PLAIN : around(shape, i + 2, closing(tokens, i + 1, to), file, depth - 1);
                 Wrapping nested = inner.inside(applied(tokens.text(i), file, depth));
                 return nested.inside(new Wrapping(before, List.of(), level, false));
+            } else if (parameter && i != hole && i > from) {
+                (hole >= 0 && i > hole ? after : before).add(new Piece.Macro(tokens.text(i)));
             } else if (!parameter && (word || tokens.kind(i) == Kind.STRING)) {
                 text.read(tokens, i, i + 1);
                 Format format = Format.of(java.util.Arrays.copyOf(text.bytes(), text.size()));
@@ -151,7 +154,10 @@ final class Wrappers {
     private static int hole(MacroShape shape, int from, int to) {
         int hole = -1;
         for (int i = from; i < to; i++) {
-            hole = shape.body().kind(i) == Kind.IDENTIFIER && shape.parameters().contains(shape.body().text(i)) ? i : hole;
+            hole = shape.body().kind(i) == Kind.IDENTIFIER
+                            && shape.parameters().contains(shape.body().text(i))
+                    ? i
+                    : hole;
         }
         return hole;
     }
