@@ -1,13 +1,13 @@
 package whence.source.logs;
 
 import java.util.List;
-import whence.source.Conversion;
 import whence.source.LineMatch;
 import whence.source.Site;
 
 /// Decides whether the best sites of a line are an answer.
 final class Judgement {
-    private static final double LEAST = 7;
+    private static final double LEAST = 8;
+    private static final double LEAST_WHOLE = 6;
     private static final double LEAST_SHARE = 0.3;
     private static final int MOST_SITES = 10;
 
@@ -22,14 +22,13 @@ final class Judgement {
     }
 
     private static boolean good(Site site, int letters) {
-        return site.score() >= LEAST && site.score() >= LEAST_SHARE * (letters - inValues(site));
+        boolean whole = site.prefix() != null && !site.format().startsWith("%");
+        return site.score() >= (whole ? LEAST_WHOLE : LEAST)
+                && site.score() >= LEAST_SHARE * (letters - inValues(site));
     }
 
-    /// Letters that stand in texts the statement printed.
+    /// Letters of the line that stand in values the statement printed.
     private static int inValues(Site site) {
-        return site.values().stream()
-                .filter(value -> value.conversion().kind() == Conversion.Kind.TEXT)
-                .mapToInt(value -> value.text().length())
-                .sum();
+        return site.values().stream().mapToInt(value -> value.text().length()).sum();
     }
 }

@@ -11,6 +11,12 @@ final class Score {
     private static final double TEXT = -0.06;
     private static final double LEADING_TEXT = -0.7;
     private static final double LEADING_WORD = -0.25;
+    private static final double MESSAGE = 12;
+    private static final int FEW = 6;
+    private static final double TOO_FEW = -6;
+    private static final int PREFIX = 24;
+    private static final double UNNAMED = -6;
+    private static final double BY_MACRO = -0.5;
     private static final double UNEXPLAINED = -1.5;
     private static final double CONTINUED = -0.15;
     private static final double COMPLETE = 4;
@@ -25,7 +31,13 @@ final class Score {
 
     /// The statement and what is around it fit the whole line.
     double whole(Format whole, List<String> values) {
-        return explained(whole, values) + COMPLETE + place();
+        int inValues = 0;
+        for (String value : values) {
+            byte[] bytes = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            inValues += Words.letters(bytes, 0, bytes.length);
+        }
+        int byMacro = Words.letters(line, 0, line.length) - whole.literalLetters() - inValues;
+        return explained(whole, values) + COMPLETE + place() + names(whole) + Math.max(0, byMacro - 12) * BY_MACRO;
     }
 
     /// Only the statement's own format fits, at `fit`.
@@ -37,34 +49,60 @@ final class Score {
         double missing = new Format(wrapping.before(), "", true).literalLetters();
         double complete = (before == 0 || named) && behind == 0 && missing == 0 ? COMPLETE : 0;
         double tail = behind * (own.ends() ? UNEXPLAINED : CONTINUED);
-        return explained(own, fit.values()) + prefix + tail - missing + complete + place();
+        double device = named ? device(fit.start()) : wrapping.open() && fit.start() == 0 ? UNNAMED : 0;
+        return explained(own, fit.values()) + prefix + tail - missing + complete + place() + device;
+    }
+
+    /// A module's own name before a message speaks for the
+    /// file or folder that is called like it.
+    private double names(Format whole) {
+        boolean module = whole.pieces().getFirst() instanceof Piece.Macro macro
+                && macro.name().equals("KBUILD_MODNAME");
+        return module ? device(line.length) * 2 - 1 : 0;
+    }
+
+    /// Whether a word of what introduces the message is a folder or file on the statement's path.
+    private double device(int end) {
+        String text = new String(line, 0, Math.min(end, 40), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String first = text.split("[ :]", 2)[0].replace('-', '_');
+        String place = "/" + path.replace('-', '_');
+        boolean exact = place.contains("/" + first + "/") || place.endsWith("/" + first + ".c");
+        String bus = first.split("_", 2)[0];
+        return first.length() < 3 ? 0 : exact ? 2 : bus.length() > 2 && place.contains("/" + bus + "/") ? 1 : 0;
     }
 
     /// The most that a site with this format can score, if all that stands around the fit is explained.
     double most(Format own, FormatMatch.Fit fit) {
-        int around = Words.letters(line, 0, fit.start()) + Words.letters(line, fit.end(), line.length);
-        return explained(own, fit.values()) + around * (1 + SIGN) + COMPLETE;
+        int before = Words.letters(line, 0, fit.start());
+        int behind = Words.letters(line, fit.end(), line.length);
+        double wrapped = Math.min(before, PREFIX) * (1 + SIGN) + Math.max(0, before - PREFIX) * UNEXPLAINED;
+        return explained(own, fit.values()) + wrapped + behind * (own.ends() ? UNEXPLAINED : CONTINUED) + COMPLETE;
     }
 
     private static double explained(Format format, List<String> values) {
         double sum = 0;
+        int certain = format.literalLetters();
         int value = 0;
+        boolean first = true;
         for (Piece piece : format.pieces()) {
             switch (piece) {
                 case Piece.Literal literal -> sum += literal(literal.bytes());
                 case Piece.Macro macro -> {}
                 case Piece.Value one -> {
+                    sum -= one.conversion().text().equals("%pV") ? MESSAGE : 0;
                     int length = value < values.size() ? values.get(value).length() : 0;
                     boolean number = one.conversion().kind() != Conversion.Kind.TEXT;
-                    boolean leading = sum == 0 && value == 0;
+                    boolean leading = first;
                     boolean word = value < values.size() && values.get(value).indexOf(' ') < 0;
                     double text = leading ? word ? LEADING_WORD : LEADING_TEXT : TEXT;
-                    sum += number ? Math.min(length, 18) * NUMBER : Math.max(length * text, -20);
+                    sum += number ? Math.min(length, 18) * NUMBER : Math.max(length * text, leading ? -20 : -1);
+                    certain += number ? length : 0;
                     value++;
                 }
             }
+            first = false;
         }
-        return sum;
+        return certain < FEW ? sum + TOO_FEW : sum;
     }
 
     private static double literal(byte[] bytes) {

@@ -1,0 +1,108 @@
+package whence.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.bytes.Watch;
+import whence.source.cache.SourceCache;
+
+/// Against Debian's linux-source-6.1, straight from its archive. What is committed as fact was read in the source by
+/// hand.
+@Tag("deep")
+class KernelTreeTest {
+    @TempDir
+    static Path cache;
+
+    private static SourceTree tree;
+
+    @BeforeAll
+    static void openTheTree() throws IOException {
+        tree = SourceTree.open("6.1", "/usr/src/linux-source-6.1.tar.xz", new SourceCache(cache), Watch.NONE);
+    }
+
+    @AfterAll
+    static void closeIt() throws IOException {
+        tree.close();
+    }
+
+    @Test
+    void names_the_function_that_printed_a_captured_line() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int right = 0;
+        int answered = 0;
+        List<String> facts = lines("kernel-lines.tsv");
+        for (String fact : facts) {
+            String[] parts = fact.split("\t", 3);
+            LineMatch match = tree.match(parts[2]);
+            if (match.sites().isEmpty()) {
+                continue;
+            }
+            answered++;
+            Site site = match.sites().getFirst();
+            boolean same = site.functionName().equals(parts[0]) && site.path().equals(parts[1]);
+            right += same ? 1 : 0;
+            if (!same) {
+                wrong.add(parts[2] + " => " + site.functionName());
+            }
+        }
+        assertEquals(100, facts.size());
+        assertTrue(right >= 85, right + " of 100 right");
+        assertTrue(right * 100 >= answered * 95, wrong::toString);
+    }
+
+    @Test
+    void says_nothing_of_lines_that_programs_wrote() throws IOException {
+        List<String> answered = lines("program-lines.txt").stream()
+                .filter(l -> !tree.match(l).sites().isEmpty())
+                .toList();
+        assertEquals(List.of(), answered);
+    }
+
+    @Test
+    void finds_the_line_behind_thirty_three_bytes_of_blob_data() {
+        assertTrue(tree.matchLength(33).sites().stream()
+                .anyMatch(site -> site.functionName().equals("elf_validity_check") && site.line() == 1681));
+    }
+
+    @Test
+    void knows_the_system_calls_that_reach_the_elf_check_of_a_module() {
+        Function check = tree.function("elf_validity_check").getFirst();
+        List<String> calls = tree.calls().reachingCalls(check, 2).stream()
+                .map(CallGraph.Chain::toString)
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of(
+                        "SYSCALL_DEFINE3(finit_module) > load_module > elf_validity_check",
+                        "SYSCALL_DEFINE3(init_module) > load_module > elf_validity_check"),
+                calls);
+    }
+
+    @Test
+    void finds_all_definitions_of_a_name() {
+        assertEquals(3, tree.function("bpf_prog_load").size());
+        Function kernel = tree.function("bpf_prog_load").stream()
+                .filter(f -> f.path().equals("kernel/bpf/syscall.c"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(2511, 2703), List.of(kernel.line(), kernel.endLine()));
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = KernelTreeTest.class.getResourceAsStream(resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.startsWith("#")).toList();
+        }
+    }
+}
