@@ -44,6 +44,11 @@ public final class Symbols {
     private static final Pattern FRAME =
             Pattern.compile("([^\\s+]+)\\+(0x[0-9a-fA-F]{1,16}|\\d{1,18})(?:/0x([0-9a-fA-F]{1,16}))?");
 
+    /// No function or variable of a kernel is larger, bytes.
+    private static final long FARTHEST = 16 << 20;
+    /// How far the last symbol of a module may reach, bytes.
+    private static final long LAST_SYMBOL_REACH = 1 << 16;
+
     private final List<SymbolFacts> facts;
     private final @Nullable SymbolTable base;
     private final Map<String, Slide> slides = new HashMap<>();
@@ -188,9 +193,15 @@ public final class Symbols {
     /// @param address unsigned
     public Optional<Place> at(long address) {
         int row = base == null ? -1 : base.at(address);
-        return base == null || maker == null || row < 0
+        return base == null || maker == null || row < 0 || far(base, row, address)
                 ? Optional.empty()
                 : Optional.of(new Place(maker.copy(row), address - base.address(row)));
+    }
+
+    /// Behind the last symbol of a module, or between per-CPU offsets and the kernel, nothing covers an address.
+    private static boolean far(SymbolTable table, int row, long address) {
+        long reach = table.size(row) == SymbolTable.NO_SIZE ? LAST_SYMBOL_REACH : FARTHEST;
+        return Long.compareUnsigned(address - table.address(row), reach) >= 0;
     }
 
     /// The places a text like `bpf_prog_load+0xc3/0x570`, `name+12`, `name` or `0xffffffff813e2c80` may mean: one of

@@ -1,9 +1,11 @@
 package whence.symbols;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import whence.evidence.Grade;
 import whence.evidence.Span;
@@ -34,6 +36,24 @@ class KernelWithTwoLoadersTest {
         Slide slide = Fixtures.join(KALLSYMS, READELF).slides().get(0);
         assertEquals(0xc000000L, slide.distance());
         assertEquals(Grade.DERIVED, slide.grade());
+    }
+
+    @Test
+    void an_excerpt_of_another_kernel_says_nothing_of_this_one() {
+        String other = """
+                   1: 0000000000000000     0 FILE    LOCAL  DEFAULT  ABS elsewhere.c
+                   2: ffffffff813e1230   900 FUNC    LOCAL  DEFAULT    1 load_script
+                """;
+        Symbols symbols = Symbols.of(
+                List.of(Fixtures.read("kallsyms", Fixtures.bytes(KALLSYMS)), Fixtures.read("readelf-symbols", other)),
+                Optional.empty());
+        assertEquals(List.of(), symbols.slides());
+        assertNull(symbols.named("load_script").orElseThrow().copies().get(0).object());
+    }
+
+    @Test
+    void an_address_of_a_program_lies_in_no_symbol_of_the_kernel() {
+        assertEquals(Optional.empty(), Fixtures.join(KALLSYMS).at(0x7f12_3456_7890L));
     }
 
     @Test

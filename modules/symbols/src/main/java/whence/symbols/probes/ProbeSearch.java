@@ -89,7 +89,8 @@ public final class ProbeSearch {
             return Answer.unknown("its address is hidden");
         }
         for (KprobesList list : lists.standing()) {
-            Optional<KprobesList.Entry> entry = list.at(base.address(row));
+            Optional<KprobesList.Entry> entry =
+                    list.at(base.address(row)).filter(e -> e.symbol().equals(base.name(row)));
             if (entry.isPresent()) {
                 return Answer.yes(
                         "a kprobe stands there: " + list.artifact() + " lists it",

@@ -19,6 +19,8 @@ import whence.symbols.facts.SymbolTable;
 public final class SlideSearch {
     private static final int SAMPLE = 4096;
     private static final long STEP = 2 << 20;
+    /// So many symbols do not agree by chance; fewer must also lie a whole number of steps away.
+    private static final int ENOUGH = 8;
 
     private final SymbolTable base;
     private final SymbolTable other;
@@ -55,6 +57,7 @@ public final class SlideSearch {
         return votes.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .filter(best -> best.getValue() * 10L >= total * 9L)
+                .filter(best -> best.getValue() >= ENOUGH || best.getKey() % STEP == 0)
                 .map(best -> slide(best.getKey(), best.getValue(), example.getOrDefault(best.getKey(), new int[2])));
     }
 
