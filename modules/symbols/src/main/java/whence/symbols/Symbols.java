@@ -21,11 +21,13 @@ import whence.symbols.facts.KernelConfig;
 import whence.symbols.facts.KernelVersion;
 import whence.symbols.facts.KprobeBlacklist;
 import whence.symbols.facts.KprobesList;
+import whence.symbols.facts.LinkerMap;
 import whence.symbols.facts.SymbolFacts;
 import whence.symbols.facts.SymbolTable;
 import whence.symbols.objects.BuiltinModules;
 import whence.symbols.objects.CompileUnits;
 import whence.symbols.objects.FileEntries;
+import whence.symbols.objects.LinkedPieces;
 import whence.symbols.objects.ModuleBrackets;
 import whence.symbols.objects.ObjectEvidence;
 import whence.symbols.objects.Once;
@@ -80,6 +82,7 @@ public final class Symbols {
         List<ObjectEvidence> evidence = List.of(
                 new FileEntries(table, others, slides),
                 new ModuleBrackets(table),
+                new LinkedPieces(table, only(LinkerMap.class), slides),
                 new CompileUnits(table, debug),
                 new BuiltinModules(table, only(BuiltinRanges.class)),
                 new TwinObjects(table));
@@ -109,6 +112,8 @@ public final class Symbols {
                 tables.add(table);
             } else if (fact instanceof ElfFacts elf && !elf.unlinked()) {
                 tables.add(elf.table());
+            } else if (fact instanceof LinkerMap map) {
+                tables.add(map.table());
             }
         }
         return tables;

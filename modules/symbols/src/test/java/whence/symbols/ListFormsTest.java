@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import whence.bytes.Bytes;
 import whence.symbols.facts.FilterFunctions;
 import whence.symbols.facts.KernelConfig;
@@ -153,6 +154,17 @@ class ListFormsTest {
                 "modinfo",
                 "filename:       /lib/modules/6.1/a.ko.xz\nvermagic:       6.1.0 SMP\nparm:           a:b (int)\n");
         assertEquals("6.1.0 SMP", info.vermagic().orElseThrow());
+    }
+
+    /// Maps written as GNU ld 2.40 and lld write them, with the addresses of the fixture.
+    @ParameterizedTest
+    @ValueSource(strings = {"ld.map", "lld.map"})
+    void a_linker_map_tells_the_object_of_each_copy(String file) {
+        Symbols symbols = Fixtures.join("kallsyms-excerpt.txt", file);
+        List<Copy> copies = symbols.named("load_elf_binary").orElseThrow().copies();
+        assertEquals(
+                List.of("fs/binfmt_elf.o", "fs/compat_binfmt_elf.o"),
+                copies.stream().map(Copy::object).toList());
     }
 
     @Test

@@ -15,6 +15,7 @@ public sealed interface SymbolFacts
                 KernelConfig,
                 ModuleInfo,
                 BuiltinRanges,
+                LinkerMap,
                 BtfFacts {
     /// Path of the artifact in its session.
     String artifact();

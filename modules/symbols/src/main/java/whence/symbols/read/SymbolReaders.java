@@ -24,6 +24,7 @@ public final class SymbolReaders {
                 new KprobesListReader(),
                 new LoadedModulesReader(),
                 new BuiltinRangesReader(),
+                new LinkerMapReader(),
                 new ModinfoReader(),
                 new KernelConfigReader(),
                 new FilterFunctionsReader());
