@@ -1,5 +1,6 @@
 package whence.logs;
 
+import whence.logs.line.Shortened;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.Input;
@@ -12,9 +13,13 @@ public interface LogReader extends EventReader {
     /// how long it was).
     byte[] message(Input input, Events events, int row);
 
-    /// The message in one line: what cannot be printed stands as `\xNN`.
+    /// The message in one line: what cannot be printed stands as `\xNN`. Where the file has become too short to
+    /// hold it any more, it says that instead.
     @Override
     default String text(Input input, Events events, int row) {
-        return Printable.line(message(input, events, row));
+        StringBuilder text = new StringBuilder();
+        Shortened.guard(
+                () -> text.append(Printable.line(message(input, events, row))), at -> text.append(Shortened.WHY));
+        return text.toString();
     }
 }

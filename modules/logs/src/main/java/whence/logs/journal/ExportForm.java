@@ -1,6 +1,7 @@
 package whence.logs.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// `journalctl -o export`, byte for byte. Fields that entries share are rendered once and kept. One file, one thread.
@@ -84,6 +85,6 @@ final class ExportForm implements EntryForm {
     }
 
     private static boolean startsWith(byte[] payload, int length, byte[] prefix) {
-        return length >= prefix.length && java.util.Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length);
+        return length >= prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

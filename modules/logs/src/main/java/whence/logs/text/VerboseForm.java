@@ -1,5 +1,6 @@
 package whence.logs.text;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
@@ -61,7 +62,7 @@ final class VerboseForm {
     static byte[] message(Input input, Events events, int row) {
         Bytes bytes = input.bytes();
         Lines lines = new Lines(bytes, events.offset(row), events.offset(row) + events.length(row));
-        java.io.ByteArrayOutputStream message = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
         boolean inside = false;
         while (lines.next()) {
             boolean starts = bytes.startsWith(MESSAGE, lines.start());
