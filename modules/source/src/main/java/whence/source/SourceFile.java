@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.source.c.Conditionals;
 import whence.source.c.Lexer;
 import whence.source.c.LineNumbers;
@@ -18,7 +19,7 @@ public final class SourceFile {
     private final String path;
     private final Tokens tokens;
     private final LineNumbers lines;
-    private final Conditionals conditionals;
+    private volatile @Nullable Conditionals conditionals;
     private final List<Function> functions;
 
     private SourceFile(String tree, String path, Tokens tokens, int lineShift) {
@@ -26,7 +27,6 @@ public final class SourceFile {
         this.path = path;
         this.tokens = tokens;
         this.lines = LineNumbers.of(tokens, lineShift);
-        this.conditionals = Conditionals.of(tokens);
         this.functions = new Definitions().found();
     }
 
@@ -59,7 +59,12 @@ public final class SourceFile {
     }
 
     public Conditionals conditionals() {
-        return conditionals;
+        Conditionals known = conditionals;
+        if (known == null) {
+            known = Conditionals.of(tokens);
+            conditionals = known;
+        }
+        return known;
     }
 
     /// All definitions in it, those in every branch of `#if` groups too, in the order they begin.
@@ -79,7 +84,7 @@ public final class SourceFile {
 
     /// What must be configured for a function to be compiled, as far as its own file says; outermost first.
     public List<String> conditions(Function function) {
-        return conditionals.conditionsAt(tokens.at(function.start()));
+        return conditionals().conditionsAt(tokens.at(function.start()));
     }
 
     /// First token of a function's body, its `{`.

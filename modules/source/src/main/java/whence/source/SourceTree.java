@@ -135,6 +135,24 @@ public final class SourceTree implements AutoCloseable {
         return new Definitions(this, image);
     }
 
+    /// Files that may define a name as a macro or an enumerator: now and then one too many, never one too few.
+    public List<String> pathsDefining(String name) {
+        return image.constantFiles(name).stream().map(image::path).toList();
+    }
+
+    /// All `#define` lines of a name, in the order of their files; read when asked.
+    public List<Macro> macros(String name) {
+        return pathsDefining(name).stream()
+                .flatMap(path -> file(path).stream())
+                .flatMap(file -> new Macros(file).named(name).stream())
+                .toList();
+    }
+
+    /// The files that compile a file's functions a second time by including it, under the names they give them.
+    public List<Instance> instances(String path) {
+        return new Instances(this, image).of(path);
+    }
+
     /// Paths of all files, in their order.
     public List<String> paths() {
         return image.allPaths();

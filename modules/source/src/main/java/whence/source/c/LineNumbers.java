@@ -40,11 +40,18 @@ public final class LineNumbers {
         }
         LineNumbers numbers = new LineNumbers(starts, count, shift);
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.kind(i) == Kind.DIRECTIVE) {
+            if (tokens.kind(i) == Kind.DIRECTIVE && canMark(tokens, i)) {
                 numbers.mark(tokens, i);
             }
         }
         return numbers;
+    }
+
+    /// Whether a directive begins as `#line` or `# 7` do; nearly all do not.
+    private static boolean canMark(Tokens tokens, int directive) {
+        byte[] bytes = tokens.bytes();
+        int at = Splices.skipSpace(bytes, tokens.start(directive) + 1, tokens.end(directive));
+        return at < tokens.end(directive) && (bytes[at] == 'l' || (bytes[at] >= '0' && bytes[at] <= '9'));
     }
 
     private void mark(Tokens tokens, int directive) {

@@ -103,8 +103,9 @@ public final class Tokens {
             return Directive.UNKNOWN;
         }
         int at = Splices.skipSpace(bytes, starts[token] + 1, ends[token]);
+        byte first = at < ends[token] ? bytes[at] : 0;
         for (Directive candidate : DIRECTIVES) {
-            if (Splices.wordAt(bytes, at, ends[token], candidate.word())) {
+            if (candidate.word().charAt(0) == first && Splices.wordAt(bytes, at, ends[token], candidate.word())) {
                 return candidate;
             }
         }

@@ -148,7 +148,7 @@ public final class IndexBuilder {
     }
 
     private ByteSink nameTable() {
-        int slots = Integer.highestOneBit(Math.max(1, names.count())) * 4;
+        int slots = Integer.highestOneBit(Math.max(1, names.count() + names.count() / 2)) * 2;
         int[] table = new int[slots];
         for (int id = 0; id < names.count(); id++) {
             int slot = Hash.of(names.arena(), names.start(id), names.end(id)) & (slots - 1);
