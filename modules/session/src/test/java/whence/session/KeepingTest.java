@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import whence.bytes.Watch;
 import whence.evidence.Finding;
 import whence.evidence.Grade;
+import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 
@@ -150,6 +151,37 @@ final class KeepingTest {
     private Path notes() throws Exception {
         try (Stream<Path> found = Files.walk(folder.resolve("state"))) {
             return found.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void a_damaged_artifact_costs_its_end_and_says_so() throws Exception {
+        byte[] packed = Files.readAllBytes(pack(capture, "x.whence"));
+        String head = new String(packed, StandardCharsets.ISO_8859_1);
+        int frame = head.indexOf("\u0028\u00b5\u002f\u00fd");
+        packed[frame + 12] ^= 0x55;
+        packed[frame + 13] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.whence"), packed);
+        try (Session session = open(damaged)) {
+            session.timeline(Watch.NONE);
+            assertEquals(2, session.artifacts().size());
+            assertEquals(3, session.bytes(session.artifacts().getLast()).size());
+            assertTrue(session.losses().stream()
+                    .anyMatch(loss -> loss.span().artifact().equals("a.txt") && loss.kind() == Loss.Kind.TRUNCATED));
+        }
+    }
+
+    @Test
+    void saving_over_the_open_file_keeps_what_is_open_readable() throws Exception {
+        Path file = pack(capture, "x.whence");
+        try (Session session = open(file)) {
+            session.notebook().assume("a");
+            session.save(file, Watch.NONE);
+            assertEquals(65000, session.bytes(session.artifacts().getFirst()).size());
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(
+                    0, left.filter(path -> path.toString().endsWith(".part")).count());
         }
     }
 }
