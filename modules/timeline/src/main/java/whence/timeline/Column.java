@@ -8,29 +8,29 @@ public sealed interface Column {
 
     /// Numbers; [Events#NO_NUMBER] where not set.
     final class Numbers implements Column {
-        private final long[] cells;
+        private final LongBlocks cells;
 
-        Numbers(long[] cells) {
+        Numbers(LongBlocks cells) {
             this.cells = cells;
         }
 
         public long get(int row) {
-            return row < cells.length ? cells[row] : Events.NO_NUMBER;
+            return cells.get(row);
         }
     }
 
     /// Texts by dictionary code; code 0 is "not set".
     final class Texts implements Column {
-        private final int[] codes;
+        private final IntBlocks codes;
         private final List<String> dictionary;
 
-        Texts(int[] codes, List<String> dictionary) {
+        Texts(IntBlocks codes, List<String> dictionary) {
             this.codes = codes;
             this.dictionary = List.copyOf(dictionary);
         }
 
         public int code(int row) {
-            return row < codes.length ? codes[row] : 0;
+            return codes.get(row);
         }
 
         public @Nullable String get(int row) {

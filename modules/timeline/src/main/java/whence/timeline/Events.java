@@ -47,33 +47,33 @@ public final class Events {
     }
 
     public EventKind kind(int row) {
-        return EventsBuilder.KINDS[columns.kind[row]];
+        return EventsBuilder.KINDS[columns.kind(row)];
     }
 
     public Clock clock(int row) {
-        return EventsBuilder.CLOCKS[columns.clock[row]];
+        return EventsBuilder.CLOCKS[columns.clock(row)];
     }
 
     /// Nanoseconds on the row's clock, or [#NO_TIME].
     public long timeNs(int row) {
-        return columns.time[row];
+        return columns.time.get(row);
     }
 
     public int pid(int row) {
-        return columns.pid[row];
+        return columns.pid.get(row);
     }
 
     public long offset(int row) {
-        return columns.offset[row];
+        return columns.offset.get(row);
     }
 
     public int length(int row) {
-        return columns.length[row];
+        return columns.length.get(row);
     }
 
     /// Where the event stands; the first of its spans where it was joined from pieces.
     public Span span(int row) {
-        return new Span(artifact, columns.line[row], columns.offset[row], columns.length[row]);
+        return new Span(artifact, columns.line.get(row), columns.offset.get(row), columns.length.get(row));
     }
 
     /// All spans of the event, in the order of the artifact.

@@ -39,6 +39,23 @@ final class Order {
         }
     }
 
+    /// Whether the events are one artifact's, and stand in it in order of time: then no order is to be kept.
+    boolean isIdentity() {
+        if (artifacts.size() != 1) {
+            return false;
+        }
+        Events events = artifacts.getFirst();
+        long last = Long.MIN_VALUE;
+        for (int row = 0; row < events.count(); row++) {
+            long place = placement.place(events, row);
+            if (place != Events.NO_TIME && place < last) {
+                return false;
+            }
+            last = place == Events.NO_TIME ? last : place;
+        }
+        return true;
+    }
+
     /// Fills the two arrays, which have room for all events.
     void fill(int[] artifactOf, int[] ordinalOf) {
         Sorted[] sorted = new Sorted[artifacts.size()];

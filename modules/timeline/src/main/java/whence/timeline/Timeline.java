@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
 import whence.evidence.Ref;
 
@@ -16,21 +17,30 @@ import whence.evidence.Ref;
 public final class Timeline {
     /// No events.
     public static final Timeline EMPTY =
-            new Timeline(List.of(), Placement.REALTIME, Witnesses.NONE, new int[0], new int[0]);
+            new Timeline(List.of(), Placement.REALTIME, Witnesses.NONE, new int[0], new int[0], 0);
 
     private final List<Events> artifacts;
     private final Placement placement;
     private final Witnesses witnesses;
-    private final int[] artifactOf;
+    /// Null where there is one artifact, in order: positions are rows then.
+    private final int @Nullable [] artifactOf;
+
     private final int[] ordinalOf;
+    private final int size;
 
     private Timeline(
-            List<Events> artifacts, Placement placement, Witnesses witnesses, int[] artifactOf, int[] ordinalOf) {
+            List<Events> artifacts,
+            Placement placement,
+            Witnesses witnesses,
+            int @Nullable [] artifactOf,
+            int[] ordinalOf,
+            int size) {
         this.artifacts = artifacts;
         this.placement = placement;
         this.witnesses = witnesses;
         this.artifactOf = artifactOf;
         this.ordinalOf = ordinalOf;
+        this.size = size;
     }
 
     /// Ordered by the stamps as they are, on the clock that most artifacts use.
@@ -46,9 +56,13 @@ public final class Timeline {
     /// Ordered by the places that `placement` gives, each event once: what is only a further witness has no position.
     public static Timeline of(List<Events> artifacts, Placement placement, Witnesses witnesses) {
         long total = artifacts.stream().mapToLong(Events::count).sum();
+        Order order = new Order(artifacts, placement);
+        if (witnesses.count() == 0 && order.isIdentity()) {
+            return new Timeline(List.copyOf(artifacts), placement, witnesses, null, new int[0], (int) total);
+        }
         int[] artifactOf = new int[Math.toIntExact(total)];
         int[] ordinalOf = new int[artifactOf.length];
-        new Order(artifacts, placement).fill(artifactOf, ordinalOf);
+        order.fill(artifactOf, ordinalOf);
         int kept = 0;
         for (int at = 0; at < artifactOf.length; at++) {
             if (!witnesses.further(Witnesses.key(artifactOf[at], ordinalOf[at]))) {
@@ -62,7 +76,8 @@ public final class Timeline {
                 placement,
                 witnesses,
                 all ? artifactOf : Arrays.copyOf(artifactOf, kept),
-                all ? ordinalOf : Arrays.copyOf(ordinalOf, kept));
+                all ? ordinalOf : Arrays.copyOf(ordinalOf, kept),
+                kept);
     }
 
     private static Clock commonest(List<Events> artifacts) {
@@ -78,7 +93,7 @@ public final class Timeline {
     }
 
     public int size() {
-        return artifactOf.length;
+        return size;
     }
 
     public List<Events> artifacts() {
@@ -87,17 +102,17 @@ public final class Timeline {
 
     /// The events that position `at` belongs to.
     public Events events(int at) {
-        return artifacts.get(artifactOf[at]);
+        return artifacts.get(artifact(at));
     }
 
     /// Index of the artifact of position `at` in [#artifacts].
     public int artifact(int at) {
-        return artifactOf[at];
+        return artifactOf == null ? 0 : artifactOf[at];
     }
 
     /// The row of position `at` in [#events].
     public int row(int at) {
-        return ordinalOf[at];
+        return artifactOf == null ? at : ordinalOf[at];
     }
 
     public Ref.Event ref(int at) {
@@ -106,7 +121,7 @@ public final class Timeline {
 
     /// The events of other artifacts that are the same as the one at `at`, in the order of the artifacts.
     public List<Ref.Event> witnesses(int at) {
-        return LongStream.of(witnesses.of(Witnesses.key(artifactOf[at], ordinalOf[at])))
+        return LongStream.of(witnesses.of(Witnesses.key(artifact(at), row(at))))
                 .mapToObj(key -> new Ref.Event(artifacts.get((int) (key >>> 32)).artifact(), (int) key))
                 .toList();
     }
@@ -114,7 +129,7 @@ public final class Timeline {
     /// Nanoseconds on the axis at `at`; an event without a place has that of the nearest before it in its artifact,
     /// and [Long#MAX_VALUE] where its artifact has none.
     public long placeNs(int at) {
-        return placeNs(artifactOf[at], ordinalOf[at]);
+        return placeNs(artifact(at), row(at));
     }
 
     private long placeNs(int artifact, int ordinal) {
@@ -183,8 +198,8 @@ public final class Timeline {
 
     private int compare(int at, long place, int artifact, int ordinal) {
         int byPlace = Long.compare(placeNs(at), place);
-        int byArtifact = byPlace != 0 ? byPlace : Integer.compare(artifactOf[at], artifact);
-        return byArtifact != 0 ? byArtifact : Integer.compare(ordinalOf[at], ordinal);
+        int byArtifact = byPlace != 0 ? byPlace : Integer.compare(artifact(at), artifact);
+        return byArtifact != 0 ? byArtifact : Integer.compare(row(at), ordinal);
     }
 
     /// The fields that any artifact declares, in the order of the artifacts.

@@ -18,7 +18,8 @@ import whence.trail.read.Material;
 record PrintkClock(long aheadNs, long slackNs, List<Span> evidence) {
     /// What a late reader and a coarse scheduler clock may add on either side.
     private static final long MARGIN_NS = 10_000_000;
-    /// Without a journal nothing bounds it; local_clock drifts by milliseconds (Documentation/timers/timekeeping.rst).
+    /// Without a journal nothing bounds it; local_clock drifts by milliseconds
+    /// (Documentation/timers/timekeeping.rst).
     private static final PrintkClock UNKNOWN = new PrintkClock(0, 50_000_000, List.of());
 
     static PrintkClock of(Material material) {

@@ -13,7 +13,8 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.trail.link.SystemCall;
 
-/// System calls with both ends timed on a clock since boot, put together from tracepoints; and the same calls as other
+/// System calls with both ends timed on a clock since boot, put together from tracepoints; and the same calls as
+/// other
 /// tracers saw them, joined by task, name and result.
 public final class TracedCalls {
     private TracedCalls() {}
@@ -56,7 +57,8 @@ public final class TracedCalls {
         return timed.stream().map(c -> witnessed(c, others, counts)).toList();
     }
 
-    /// Joined where both sides hold as many calls of this task, name and result: then their order tells them apart, and
+    /// Joined where both sides hold as many calls of this task, name and result: then their order tells them
+    /// apart, and
     /// one is one.
     private static Witnessed witnessed(
             SystemCall call, Map<String, List<SystemCall>> others, Map<String, Integer> counts) {
