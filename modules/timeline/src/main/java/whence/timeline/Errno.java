@@ -2,6 +2,7 @@ package whence.timeline;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names and numbers of Linux errors, as x86 and the generic ABI number them, with those that never leave the kernel
@@ -44,6 +45,11 @@ public final class Errno {
     /// Name of a positive number, or null.
     public static @Nullable String name(int number) {
         return NAMES.get(number);
+    }
+
+    /// All names, in no order.
+    public static Set<String> all() {
+        return NUMBERS.keySet();
     }
 
     /// Errno that a kernel function's return value stands for: 22 for -22; 0 where it is no error.

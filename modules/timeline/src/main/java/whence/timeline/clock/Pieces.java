@@ -12,7 +12,7 @@ import java.util.List;
 /// grows with the distance, and after an hour nothing is said.
 final class Pieces {
     /// The kernel slews a clock by at most 500 parts in a million (`MAX_TICKADJ`, `adjtimex(2)`).
-    private static final double SLEW = 500e-6;
+    static final double SLEW = 500e-6;
 
     private static final long FARTHEST_NS = 3_600_000_000_000L;
 

@@ -16,7 +16,8 @@ import whence.evidence.Clock;
 final class PrintkOffset {
     private static final int NEARBY = 24;
     private static final long MARGIN_NS = 5_000_000;
-    private static final long WIDEST_NS = 10_000_000_000L;
+    /// How far the clocks of processors and prompt receipts are apart at most.
+    private static final long SPREAD_NS = 50_000_000;
 
     private final String boot;
     private final List<long[]> seen = new ArrayList<>();
@@ -32,22 +33,42 @@ final class PrintkOffset {
     /// An anchor for every few records, in the order of their stamps.
     List<Anchor> anchors() {
         seen.sort(Comparator.comparingLong(pair -> pair[0]));
+        long[] least = least();
         List<Anchor> anchors = new ArrayList<>();
         int step = Math.max(1, NEARBY / 4);
         for (int i = 0; i < seen.size(); i += step) {
-            anchors.add(around(i));
+            anchors.add(around(i, least[i]));
         }
         return anchors;
     }
 
-    private Anchor around(int i) {
+    /// For each record the most its offset can be: no clock is slewed faster, so a prompt record bounds those
+    /// around it.
+    private long[] least() {
+        long[] least = new long[seen.size()];
+        long bound = Long.MAX_VALUE / 2;
+        for (int i = 0; i < least.length; i++) {
+            bound = Math.min(seen.get(i)[1], bound + slew(i - 1, i));
+            least[i] = bound;
+        }
+        for (int i = least.length - 2; i >= 0; i--) {
+            least[i] = Math.min(least[i], least[i + 1] + slew(i, i + 1));
+        }
+        return least;
+    }
+
+    private long slew(int a, int b) {
+        return a < 0 ? 0 : (long) ((seen.get(b)[0] - seen.get(a)[0]) * Pieces.SLEW);
+    }
+
+    private Anchor around(int i, long least) {
         int from = Math.max(0, Math.min(i - NEARBY / 2, seen.size() - NEARBY));
         int to = Math.min(seen.size(), from + NEARBY);
         long[] offsets = new long[to - from];
         Arrays.setAll(offsets, k -> seen.get(from + k)[1]);
         Arrays.sort(offsets);
-        long low = offsets[0] - MARGIN_NS;
-        long high = Math.max(offsets[0] + 2 * MARGIN_NS, offsets[offsets.length * 3 / 4] + MARGIN_NS);
-        return new Anchor(boot, Clock.PRINTK, Clock.MONOTONIC, seen.get(i)[0], low, Math.min(high, low + WIDEST_NS));
+        long prompt = Math.min(offsets[offsets.length * 3 / 4], least + SPREAD_NS);
+        long high = Math.max(least + 2 * MARGIN_NS, prompt + MARGIN_NS);
+        return new Anchor(boot, Clock.PRINTK, Clock.MONOTONIC, seen.get(i)[0], least - MARGIN_NS, high);
     }
 }

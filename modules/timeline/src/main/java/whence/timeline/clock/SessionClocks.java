@@ -12,6 +12,7 @@ import whence.evidence.Clock;
 import whence.evidence.Time;
 import whence.timeline.Column;
 import whence.timeline.Events;
+import whence.timeline.Field;
 import whence.timeline.Fields;
 import whence.timeline.Placement;
 
@@ -23,6 +24,9 @@ import whence.timeline.Placement;
 /// stamps are
 /// then joined with nothing.
 public final class SessionClocks {
+    /// What a stamp leaves open, its zone or its year: such a stamp is no time yet.
+    private static final Field OPEN = Field.text("open");
+
     private final Clocks clocks;
     private final String onlyBoot;
     private final Map<String, Long> resolutions;
@@ -77,6 +81,9 @@ public final class SessionClocks {
         long ns = events.timeNs(row);
         long resolution = resolutions.getOrDefault(events.artifact(), 1L);
         long half = resolution / 2;
+        if (events.text(OPEN, row) != null) {
+            return Optional.empty();
+        }
         return ns == Events.NO_TIME
                 ? Optional.empty()
                 : Optional.of(new Time(events.clock(row), resolution > 1000 ? ns + half : ns, half));
@@ -117,7 +124,7 @@ public final class SessionClocks {
 
     /// Places events on real time, for a [whence.timeline.Timeline]; what cannot be joined has no place.
     public Placement placement() {
-        return (events, row) -> events.clock(row) == Clock.REALTIME
+        return (events, row) -> events.clock(row) == Clock.REALTIME && events.text(OPEN, row) == null
                 ? events.timeNs(row)
                 : time(events, row, Clock.REALTIME).map(Time::ns).orElse(Events.NO_TIME);
     }

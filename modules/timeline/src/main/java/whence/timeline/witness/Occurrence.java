@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 record Occurrence(long key, long micros, OptionalLong realtime, long errorNs) {
     static final long NONE = Long.MIN_VALUE;
 
+    /// What the sums of `dmesg --time-format delta` may be off.
+    private static final long ROUNDING_US = 50_000;
+
     /// By time; records without one keep the order of their artifact.
     static final Comparator<Occurrence> IN_TIME =
             Comparator.<Occurrence>comparingLong(o -> o.realtime.orElse(0)).thenComparingLong(Occurrence::key);
@@ -22,10 +25,10 @@ record Occurrence(long key, long micros, OptionalLong realtime, long errorNs) {
 
     /// Whether the two cannot be one: their stamps differ, or their times by more than errors and tolerance.
     boolean contradicts(Occurrence other, long toleranceNs) {
-        boolean stamps = micros != NONE && other.micros != NONE && micros != other.micros;
+        boolean stamps = micros != NONE && other.micros != NONE && Math.abs(micros - other.micros) > ROUNDING_US;
         boolean times = realtime.isPresent()
                 && other.realtime.isPresent()
                 && Math.abs(realtime.getAsLong() - other.realtime.getAsLong()) > toleranceNs + errorNs + other.errorNs;
-        return stamps || times;
+        return (micros != NONE && other.micros != NONE) ? stamps : times;
     }
 }

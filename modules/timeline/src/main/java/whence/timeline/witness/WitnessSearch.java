@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import whence.bytes.Watch;
@@ -87,21 +88,35 @@ public final class WitnessSearch {
         mine.forEach(this::match);
     }
 
+    /// Boot and text; what journald split off a line (`systemd[1]: `) is put before it again.
     private String key(Events events, int row) {
-        int pid = events.kind(row) == EventKind.KERNEL ? 0 : events.pid(row);
+        String identifier = events.text(Fields.IDENTIFIER, row);
         String text = texts.text(events, row).strip();
-        return clocks.boot(events, row) + '\u0000' + events.kind(row) + pid + '\u0000' + text;
+        boolean split = identifier != null
+                && !identifier.equals("kernel")
+                && !text.startsWith(identifier + "[")
+                && !text.startsWith(identifier + ":");
+        String pid = events.pid(row) > 0 ? "[" + events.pid(row) + "]" : "";
+        return clocks.boot(events, row) + '\u0000' + (split ? identifier + pid + ": " : "") + text;
     }
 
+    /// With printk's stamp where there is one: journald's own time is that of receipt, which for the first lines
+    /// of a boot
+    /// is many seconds late.
     private Occurrence occurrence(int artifact, Events events, int row) {
         long field = events.number(Fields.PRINTK_NS, row);
         long stamp = events.clock(row) == Clock.PRINTK ? events.timeNs(row) : field;
-        long micros = stamp == Events.NO_NUMBER || stamp == Events.NO_TIME ? Occurrence.NONE : stamp / 1000;
-        OptionalLong realtime = clocks.time(events, row, Clock.REALTIME)
-                .map(time -> OptionalLong.of(time.ns()))
-                .orElse(OptionalLong.empty());
-        long error = clocks.time(events, row, Clock.REALTIME).map(Time::errorNs).orElse(0L);
-        return new Occurrence(Witnesses.key(artifact, row), micros, realtime, error);
+        long key = Witnesses.key(artifact, row);
+        boolean printk = stamp != Events.NO_NUMBER && stamp != Events.NO_TIME;
+        Optional<Time> time = printk
+                ? clocks.clocks().convert(clocks.boot(events, row), new Time(Clock.PRINTK, stamp, 0), Clock.REALTIME)
+                : clocks.time(events, row, Clock.REALTIME);
+        OptionalLong realtime = time.map(known -> OptionalLong.of(known.ns())).orElse(OptionalLong.empty());
+        return new Occurrence(
+                key,
+                printk ? stamp / 1000 : Occurrence.NONE,
+                realtime,
+                time.map(Time::errorNs).orElse(0L));
     }
 
     private void match(String key, List<Occurrence> mine) {

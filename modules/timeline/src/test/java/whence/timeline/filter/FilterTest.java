@@ -222,4 +222,20 @@ class FilterTest {
                         .count());
         assertTrue(filter.text().equals(needle));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ki              | 0 | [kind:]
+            kind:ex         | 5 | [exec, exit]
+            errno:EINV      | 6 | [EINVAL]
+            a call:op       | 7 | [openat]
+            -comm:          | 6 | [bpfcase, insmod]
+            call:bpf,fin    | 9 | [finit_module]
+            nothing         | 0 | []
+            """)
+    void completes_names_and_the_values_that_events_have(String typed, int from, String choices) {
+        Completion completion = Completion.at(typed, typed.length(), timeline);
+        assertEquals(choices, completion.choices().toString());
+        assertEquals(from, completion.from());
+    }
 }

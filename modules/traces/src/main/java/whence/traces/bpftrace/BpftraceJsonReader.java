@@ -50,6 +50,7 @@ public final class BpftraceJsonReader implements EventReader {
             reading.line(lines);
         }
         reading.end();
+        lines.recordLoss(events);
         return events.build();
     }
 

@@ -47,6 +47,7 @@ public final class BpftraceReader implements EventReader {
         while (lines.next()) {
             reading.line(lines.array(), lines.from(), lines.to(), lines.number(), lines.offset(), lines.length());
         }
+        lines.recordLoss(events);
         return events.build();
     }
 

@@ -37,7 +37,7 @@ public final class FtraceReader implements EventReader {
         while (lines.next()) {
             reading.line(lines);
         }
-        return reading.finish();
+        return reading.finish(lines);
     }
 
     @Override

@@ -105,7 +105,8 @@ final class FtraceReading {
         events.lose(Loss.Kind.DROPPED, line.number(), line.offset(), line.length(), count, why);
     }
 
-    Events finish() {
+    Events finish(LineCursor lines) {
+        lines.recordLoss(events);
         return events.build();
     }
 }

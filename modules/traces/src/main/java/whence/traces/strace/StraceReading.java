@@ -215,7 +215,8 @@ final class StraceReading {
         return parsed == null ? Events.NO_NUMBER : parsed;
     }
 
-    Events finish() {
+    Events finish(LineCursor lines) {
+        lines.recordLoss(events);
         return events.build();
     }
 }

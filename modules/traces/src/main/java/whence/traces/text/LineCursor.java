@@ -1,7 +1,10 @@
 package whence.traces.text;
 
 import whence.bytes.Bytes;
+import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
+import whence.evidence.Loss;
+import whence.timeline.EventsBuilder;
 
 /// Walks the lines of a trace in copies on the heap, where a lexer reads them several times as fast as through
 /// checked
@@ -25,10 +28,12 @@ public final class LineCursor {
     private int next;
     private long number;
     private boolean cut;
+    private long size;
 
     public LineCursor(Bytes bytes, Watch watch) {
         this.bytes = bytes;
         this.watch = watch;
+        this.size = bytes.size();
         this.block = new byte[(int) Math.min(BLOCK, bytes.size())];
     }
 
@@ -38,7 +43,7 @@ public final class LineCursor {
             skipRest();
         }
         int lf = indexOfLf(next);
-        while (lf < 0 && blockStart + filled < bytes.size() && filled - next < LONGEST) {
+        while (lf < 0 && blockStart + filled < size && filled - next < LONGEST) {
             int looked = filled - next;
             refill();
             lf = indexOfLf(next + looked);
@@ -46,7 +51,7 @@ public final class LineCursor {
         if (next >= filled) {
             return false;
         }
-        cut = lf < 0 && blockStart + filled < bytes.size();
+        cut = lf < 0 && blockStart + filled < size;
         from = next;
         to = lf < 0 ? filled : lf;
         next = lf < 0 ? filled : lf + 1;
@@ -73,16 +78,41 @@ public final class LineCursor {
         byte[] target = kept > block.length / 2 ? new byte[block.length * 2] : block;
         System.arraycopy(block, next, target, 0, kept);
         blockStart += next;
-        int more = (int) Math.min(target.length - kept, bytes.size() - blockStart - kept);
-        bytes.copy(blockStart + kept, target, kept, more);
+        int more = (int) Math.min(target.length - kept, size - blockStart - kept);
         block = target;
-        filled = kept + more;
+        filled = kept + copy(blockStart + kept, target, kept, more);
         next = 0;
     }
 
+    /// Copies what is there. Another program may shorten the file meanwhile: the fault of the mapping may reach
+    /// compiled
+    /// code as an error of the machine, some instructions later.
+    private int copy(long from, byte[] target, int at, int length) {
+        try {
+            bytes.copy(from, target, at, length);
+            return length;
+        } catch (ShrunkException | InternalError shrunk) {
+            size = from;
+            return 0;
+        }
+    }
+
+    /// Records what a file that was shortened while it was read has lost; for the end of a reading.
+    public void recordLoss(EventsBuilder events) {
+        if (size < bytes.size()) {
+            events.lose(
+                    Loss.Kind.TRUNCATED,
+                    number,
+                    size,
+                    bytes.size() - size,
+                    Loss.UNKNOWN,
+                    "the file became shorter while it was read");
+        }
+    }
+
     private void skipRest() {
-        long lf = bytes.indexOf((byte) '\n', blockStart + filled, bytes.size());
-        blockStart = lf < 0 ? bytes.size() : lf + 1;
+        long lf = bytes.indexOf((byte) '\n', blockStart + filled, size);
+        blockStart = lf < 0 ? size : lf + 1;
         filled = 0;
         next = 0;
         cut = false;

@@ -74,6 +74,7 @@ public abstract class LineReader implements EventReader {
             reading.line(lines);
         }
         reading.end();
+        lines.recordLoss(events);
         return events.build();
     }
 
