@@ -1,9 +1,12 @@
 package whence.trail.lead;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
@@ -35,22 +38,25 @@ public record Folded(List<Occurrence> occurrences) {
         }
     }
 
-    /// Records with the same printk stamp are the same event. The records of an artifact that has no such stamps are
-    /// laid
-    /// beside the events in order; they are further events only as far as there are more of them.
+    /// Stamps of one record in two artifacts may differ: one tool prints what printk stamped, another when it was
+    /// received.
+    private static final long SAME_NS = 100_000_000;
+
+    /// Records whose stamps agree are the same event, and so are the nearest ones that are close, in the order of their
+    /// artifacts; two records of one artifact never are. The records of an artifact without such stamps
+    /// are laid beside
+    /// the events in order; they are further events only as far as there are more of them.
     static Folded of(List<LogLine> lines) {
-        TreeMap<Long, List<LogLine>> stamped = new TreeMap<>();
+        Map<String, List<LogLine>> stamped = new LinkedHashMap<>();
         Map<String, List<LogLine>> unstamped = new LinkedHashMap<>();
         for (LogLine line : lines) {
-            if (line.printkNs() == LogLine.UNKNOWN) {
-                unstamped
-                        .computeIfAbsent(line.artifact(), a -> new ArrayList<>())
-                        .add(line);
-            } else {
-                stamped.computeIfAbsent(line.printkNs(), s -> new ArrayList<>()).add(line);
-            }
+            (line.printkNs() == LogLine.UNKNOWN ? unstamped : stamped)
+                    .computeIfAbsent(line.artifact(), a -> new ArrayList<>())
+                    .add(line);
         }
-        List<List<LogLine>> events = new ArrayList<>(stamped.values());
+        TreeMap<Long, List<LogLine>> byStamp = new TreeMap<>();
+        stamped.values().forEach(artifact -> merge(artifact, byStamp));
+        List<List<LogLine>> events = new ArrayList<>(byStamp.values());
         for (List<LogLine> artifact : unstamped.values()) {
             for (int i = 0; i < artifact.size(); i++) {
                 if (i == events.size()) {
@@ -60,6 +66,26 @@ public record Folded(List<Occurrence> occurrences) {
             }
         }
         return new Folded(events.stream().map(Occurrence::new).toList());
+    }
+
+    private static void merge(List<LogLine> artifact, TreeMap<Long, List<LogLine>> byStamp) {
+        Set<Long> taken = new HashSet<>();
+        for (LogLine line : artifact) {
+            long stamp = near(line.printkNs(), byStamp, taken);
+            taken.add(stamp);
+            byStamp.computeIfAbsent(stamp, s -> new ArrayList<>()).add(line);
+        }
+    }
+
+    /// The stamp of the event a record belongs to; its own where it is a new one.
+    private static long near(long stamp, TreeMap<Long, List<LogLine>> byStamp, Set<Long> taken) {
+        if (byStamp.containsKey(stamp) && !taken.contains(stamp)) {
+            return stamp;
+        }
+        return byStamp.subMap(stamp - SAME_NS, true, stamp + SAME_NS, true).keySet().stream()
+                .filter(s -> !taken.contains(s))
+                .min(Comparator.comparingLong(s -> Math.abs(s - stamp)))
+                .orElse(stamp);
     }
 
     public LogLine first() {
