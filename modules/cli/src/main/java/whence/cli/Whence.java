@@ -6,6 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import whence.cli.command.CaptureScriptCommand;
+import whence.cli.command.DiffCommand;
 import whence.cli.command.ExitsCommand;
 import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
@@ -28,11 +30,13 @@ import whence.cli.command.WalkCommand;
             TrailCommand.class,
             ReportCommand.class,
             ExitsCommand.class,
+            DiffCommand.class,
             TimelineCommand.class,
             SymbolsCommand.class,
             MatchCommand.class,
             JournalCommand.class,
             PackCommand.class,
+            CaptureScriptCommand.class,
             WalkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -32,8 +32,8 @@ public final class SessionReport {
                 title.isBlank() ? name : title,
                 session.manifest().story(),
                 trails,
-                List.of(),
-                List.of(),
+                Versions.of(session, trails),
+                session.notebook().findings(),
                 new SpanQuotes(session));
     }
 }

@@ -1,0 +1,32 @@
+package whence.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import whence.report.json.Json;
+import whence.session.capture.CaptureScript;
+
+/// `whence capture-script`
+@Command(
+        name = "capture-script",
+        description = "Prints the POSIX shell script that takes a capture on the machine in trouble.")
+public final class CaptureScriptCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Streams streams;
+
+    @Mixin
+    private final Common common = new Common();
+
+    @Override
+    public Integer call() {
+        String script = CaptureScript.text();
+        if (common.json()) {
+            common.print(streams, Json.document().put("script", script));
+        } else {
+            streams.out().print(script);
+        }
+        return ExitStatus.DONE;
+    }
+}
