@@ -1,79 +1,91 @@
 package whence.app.session;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Difference;
+import whence.branches.Exit;
+import whence.branches.versions.ExitChange;
+import whence.branches.versions.LineRow;
+import whence.branches.versions.VersionDiff;
 
-/// Lays two versions of a function beside each other, row for row.
-final class Aligned {
-    private final String function;
-    private final String leftTitle;
-    private final List<Difference.Line> left;
-    private final String rightTitle;
-    private final List<Difference.Line> right;
-    private final List<Difference.Row> rows = new ArrayList<>();
-
-    Aligned(
-            String function,
-            String leftTitle,
-            List<Difference.Line> left,
-            String rightTitle,
-            List<Difference.Line> right) {
-        this.function = function;
-        this.leftTitle = leftTitle;
-        this.left = left;
-        this.rightTitle = rightTitle;
-        this.right = right;
-    }
+/// The difference of two versions as the pane lays it out.
+///
+/// @param leftTitle label of the left tree
+/// @param rightTitle label of the right tree
+record Aligned(VersionDiff diff, String function, String leftTitle, String rightTitle) {
 
     Difference difference() {
-        int l = 0;
-        int r = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(texts(left), texts(right)).getDeltas()) {
-            for (; l < delta.getSource().getPosition(); l++, r++) {
-                add(left.get(l), right.get(r), Difference.Change.SAME);
-            }
-            int leftEnd = l + delta.getSource().size();
-            int rightEnd = r + delta.getTarget().size();
-            for (; l < leftEnd && r < rightEnd; l++, r++) {
-                add(left.get(l), right.get(r), Difference.Change.CHANGED);
-            }
-            for (; l < leftEnd; l++) {
-                add(left.get(l), null, Difference.Change.REMOVED);
-            }
-            for (; r < rightEnd; r++) {
-                add(null, right.get(r), Difference.Change.ADDED);
-            }
-        }
-        for (; l < left.size(); l++, r++) {
-            add(left.get(l), right.get(r), Difference.Change.SAME);
-        }
-        return new Difference(function, leftTitle, rightTitle, rows, summary());
+        return new Difference(
+                function,
+                leftTitle,
+                rightTitle,
+                diff.lines().stream().map(this::row).toList(),
+                summary());
     }
 
-    private static List<String> texts(List<Difference.Line> lines) {
-        return lines.stream().map(line -> line.text().stripTrailing()).toList();
+    private Difference.Row row(LineRow row) {
+        return new Difference.Row(
+                line(row.leftLine(), row.left()), line(row.rightLine(), row.right()), change(row), exits(row));
     }
 
-    private void add(Difference.@Nullable Line l, Difference.@Nullable Line r, Difference.Change change) {
-        rows.add(new Difference.Row(l, r, change, ""));
+    private static Difference.@Nullable Line line(int number, String text) {
+        return number == 0 ? null : new Difference.Line(number, text.replace("\t", "        "));
+    }
+
+    private static Difference.Change change(LineRow row) {
+        return switch (row.kind()) {
+            case SAME -> Difference.Change.SAME;
+            case ADDED -> Difference.Change.ADDED;
+            case REMOVED -> Difference.Change.REMOVED;
+            case CHANGED -> Difference.Change.CHANGED;
+            case MOVED ->
+                row.leftLine() == 0
+                        ? Difference.Change.ADDED
+                        : row.rightLine() == 0 ? Difference.Change.REMOVED : Difference.Change.CHANGED;
+        };
+    }
+
+    private String exits(LineRow row) {
+        return diff.exits().stream()
+                .filter(change -> change.kind() != ExitChange.Kind.MOVED)
+                .filter(change -> stands(change.left(), row.leftLine()) || stands(change.right(), row.rightLine()))
+                .map(Aligned::say)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean stands(@Nullable Exit exit, int line) {
+        return exit != null && line != 0 && exit.line() == line;
+    }
+
+    private static String say(ExitChange change) {
+        return Stream.of(change.right(), change.left())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(exit -> "exit " + change.kind().word() + ": " + String.join(" | ", exit.values()) + when(exit))
+                .orElse("");
+    }
+
+    private static String when(Exit exit) {
+        return Optional.ofNullable(exit.guard())
+                .map(guard -> " when " + (guard.takenWhen() ? "" : "not ")
+                        + guard.text().replaceAll("\\s+", " "))
+                .orElse("");
     }
 
     private String summary() {
         return String.format(
                 Locale.ROOT,
-                "%d lines added, %d removed, %d changed",
-                count(Difference.Change.ADDED),
-                count(Difference.Change.REMOVED),
-                count(Difference.Change.CHANGED));
-    }
-
-    private long count(Difference.Change change) {
-        return rows.stream().filter(row -> row.change() == change).count();
+                "%d lines added, %d removed, %d changed; %d exits differ",
+                diff.count(LineRow.Kind.ADDED),
+                diff.count(LineRow.Kind.REMOVED),
+                diff.count(LineRow.Kind.CHANGED),
+                diff.exits().stream()
+                        .filter(c -> c.kind() != ExitChange.Kind.MOVED)
+                        .count());
     }
 }

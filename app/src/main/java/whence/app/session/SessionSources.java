@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Difference;
 import whence.app.model.SourceText;
+import whence.branches.versions.VersionDiff;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.session.LabelledSource;
@@ -126,21 +127,20 @@ final class SessionSources {
         }
         SourceTree right = having.getFirst();
         SourceTree left = having.get(1);
-        return Optional.of(new Aligned(
-                        function,
-                        left.label(),
-                        body(left, left.function(function).getFirst()),
-                        right.label(),
-                        body(right, right.function(function).getFirst()))
-                .difference());
+        VersionDiff diff = VersionDiff.of(
+                left,
+                left.function(function).getFirst(),
+                right,
+                right.function(function).getFirst());
+        return Optional.of(new Aligned(diff, function, left.label(), right.label()).difference());
     }
 
-    private static List<Difference.Line> body(SourceTree tree, Function function) {
+    private static List<String> body(SourceTree tree, Function function) {
         SourceText text = text(tree.label(), tree.file(function));
-        List<Difference.Line> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < text.lines().size(); i++) {
             if (function.spans(text.number(i)) && text.number(i) > 0) {
-                lines.add(new Difference.Line(text.number(i), text.lines().get(i)));
+                lines.add(text.lines().get(i).strip());
             }
         }
         return lines;
