@@ -73,7 +73,7 @@ class WindowTest {
     @Test
     void typing_a_filter_leaves_what_matches_and_escape_brings_all_back(FxRobot robot) {
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-        robot.write("bpf_prog");
+        robot.write("group");
         RowView rows = robot.lookup(".row-view").queryAllAs(RowView.class).stream()
                 .filter(v -> v.getAccessibleRoleDescription().equals("timeline"))
                 .findFirst()

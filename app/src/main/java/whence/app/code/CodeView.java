@@ -46,6 +46,7 @@ public final class CodeView extends BorderPane {
         following = true;
         text = shown;
         lookedAt = -1;
+        highlighting.reset(List.of());
         area.replaceText(shown.lines().stream().map(CodeView::cut).collect(Collectors.joining("\n")));
         for (int i = 0; i < shown.lines().size(); i++) {
             style(i);

@@ -55,7 +55,9 @@ final class Highlighting {
 
     private void paint(int from, int to) {
         painting = true;
-        for (int i = Math.max(0, from); i <= Math.min(to, lines.size() - 1); i++) {
+        for (int i = Math.max(0, from);
+                i <= Math.min(to, Math.min(lines.size(), area.getParagraphs().size()) - 1);
+                i++) {
             if (!painted.get(i)) {
                 painted.set(i);
                 paintLine(i);
