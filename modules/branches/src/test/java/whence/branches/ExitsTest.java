@@ -160,6 +160,16 @@ class ExitsTest {
     }
 
     @Test
+    void nesting_without_end_ends_in_an_unknown_region() {
+        for (String open : List.of("(", "({ if (x) ", "!", "f(", "a ? b : ")) {
+            String text = "int f(int x)\n{\n\tx = " + open.repeat(20_000) + "1;\n\treturn 0;\n}\n";
+            assertTrue(Snippet.exits("f", text).exits().size() >= 1, open);
+        }
+        String chain = "int f(int x)\n{\n\tif (x" + " && x".repeat(20_000) + ")\n\t\treturn 1;\n\treturn 0;\n}\n";
+        assertEquals(1, Snippet.exits("f", chain).unknownRegions().size());
+    }
+
+    @Test
     void says_what_must_have_been_called_and_what_cannot_have_been() {
         Exits exits = Snippet.exits("f", """
                 int f(int x)

@@ -103,7 +103,7 @@ final class Declarations {
 
     private static Expr value(List<Tok> piece, int assign, StmtParser statements) {
         List<Tok> tokens = piece.subList(assign + 1, piece.size());
-        Expr read = statements.expression(tokens, 0);
+        Expr read = statements.expression(tokens);
         return read != null ? read : new Expr.Opaque(List.copyOf(tokens), Spelling.of(tokens));
     }
 

@@ -8,7 +8,8 @@ import whence.source.c.Kind;
 
 /// Reads expressions. Nesting is bounded, so hostile text ends in [Cursor.Unreadable] and not in a stack overflow.
 final class ExprParser {
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 300;
+    private static final int LONGEST_CHAIN = 2000;
     private static final Map<Integer, Integer> PRECEDENCE = Map.ofEntries(
             Map.entry((int) '|', 3),
             Map.entry((int) '^', 4),
@@ -31,7 +32,6 @@ final class ExprParser {
 
     private final Cursor in;
     private final StmtParser statements;
-    private int depth;
 
     ExprParser(Cursor in, StmtParser statements) {
         this.in = in;
@@ -50,7 +50,7 @@ final class ExprParser {
     }
 
     Expr assignment() throws Cursor.Unreadable {
-        if (++depth > DEEPEST) {
+        if (++statements.nesting > DEEPEST) {
             throw new Cursor.Unreadable("nested too deeply", in.line());
         }
         try {
@@ -64,7 +64,7 @@ final class ExprParser {
             String before = op.text().substring(0, op.text().length() - 1);
             return new Expr.Assign(before, left, right, left.text() + " " + op.text() + " " + right.text());
         } finally {
-            depth--;
+            statements.nesting--;
         }
     }
 
@@ -82,10 +82,13 @@ final class ExprParser {
 
     private Expr binary(int least) throws Cursor.Unreadable {
         Expr left = unary();
-        while (true) {
+        for (int links = 0; ; links++) {
             Integer binds = PRECEDENCE.get(in.peek().kind());
             if (binds == null || binds < least) {
                 return left;
+            }
+            if (links > LONGEST_CHAIN) {
+                throw new Cursor.Unreadable("an expression without end", in.line());
             }
             Tok op = in.peek();
             in.at++;
@@ -112,13 +115,13 @@ final class ExprParser {
     }
 
     private Expr unary() throws Cursor.Unreadable {
-        if (++depth > DEEPEST) {
+        if (++statements.nesting > DEEPEST) {
             throw new Cursor.Unreadable("nested too deeply", in.line());
         }
         try {
             return prefixed();
         } finally {
-            depth--;
+            statements.nesting--;
         }
     }
 
@@ -283,13 +286,12 @@ final class ExprParser {
     }
 
     private @Nullable Expr whole(List<Tok> piece) {
-        return depth > DEEPEST ? null : statements.expression(piece, depth);
+        return statements.nesting > DEEPEST ? null : statements.expression(piece);
     }
 
     /// Reads tokens that should be one expression; null where they are not.
     @Nullable
-    Expr all(int startDepth) {
-        depth = startDepth + 1;
+    Expr all() {
         try {
             Expr read = in.peek().is('{') ? braces() : comma();
             return in.atEnd() ? read : null;

@@ -57,7 +57,7 @@ public final class Preprocessed {
 
     /// Tokens that should be an expression; null where they are none.
     public static @Nullable Expr expression(List<Tok> tokens) {
-        return tokens.isEmpty() ? null : new StmtParser().expression(tokens, 0);
+        return tokens.isEmpty() ? null : new StmtParser().expression(tokens);
     }
 
     static Expr expression(String text) {

@@ -12,6 +12,8 @@ final class StmtParser {
     private static final Set<String> JUMPS = Set.of("return", "goto", "break", "continue");
     private static final Set<String> ASM = Set.of("asm", "__asm__", "__asm", "asm_volatile_goto", "asm_goto_output");
     private int depth;
+    /// How deep expressions are nested, over all statements inside them.
+    int nesting;
 
     /// The block at the cursor, which stands on its `{`.
     Stmt.Block block(Cursor in) throws Cursor.Unreadable {
@@ -287,7 +289,7 @@ final class StmtParser {
 
     /// Tokens that should be one expression; null where they are not.
     @Nullable
-    Expr expression(List<Tok> piece, int startDepth) {
-        return expressions(new Cursor(piece, 0, piece.size())).all(startDepth);
+    Expr expression(List<Tok> piece) {
+        return expressions(new Cursor(piece, 0, piece.size())).all();
     }
 }
