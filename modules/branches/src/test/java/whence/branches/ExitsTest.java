@@ -170,6 +170,12 @@ class ExitsTest {
     }
 
     @Test
+    void reads_a_pointer_to_an_array_in_user_space() {
+        String text = "int f(int x)\n{\n\t__u8 __user (*tags)[8];\n\tu8 (*plain)[8] = 0;\n\treturn 0;\n}\n";
+        assertEquals(List.of("5 0"), Snippet.rows(Snippet.exits("f", text)));
+    }
+
+    @Test
     void says_what_must_have_been_called_and_what_cannot_have_been() {
         Exits exits = Snippet.exits("f", """
                 int f(int x)

@@ -17,8 +17,11 @@ final class Declarations {
         if (TypeName.begins(first.text())) {
             return true;
         }
-        boolean inBrackets = in.peek(1).is('(')
-                && (in.peek(2).is('*') || TypeName.qualifier(in.peek(2).text()));
+        int open = 1;
+        while (TypeName.qualifier(in.peek(open).text())) {
+            open++;
+        }
+        boolean inBrackets = in.peek(open).is('(') && pointed(in.peek(open + 1));
         if (TypeName.looksLikeType(first.text()) && inBrackets) {
             return true;
         }
