@@ -13,6 +13,7 @@ import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
+import whence.trail.symbol.Inclusions;
 import whence.trail.symbol.SymbolTrail;
 
 /// The reasoning over one session. Keeps what it worked out; any thread, one at a time inside.
@@ -90,7 +91,12 @@ public final class Reasoning {
         }
         List<Refusal> refusals =
                 all.stream().filter(r -> r.function().equals(function.get())).toList();
-        return new SymbolTrail(lead, refusals, known.symbols().named(function.get()), List.of(), List.of())
+        return new SymbolTrail(
+                        lead,
+                        refusals,
+                        known.symbols().named(function.get()),
+                        Inclusions.of(session.sources(), function.get()),
+                        List.of())
                 .trail(choices, session.losses());
     }
 

@@ -12,7 +12,8 @@ import whence.timeline.Input;
 import whence.traces.strace.Call;
 import whence.traces.strace.StraceReader;
 
-/// Reads a strace file, then parses every call in full, with the spans of its arguments: `PATH [RUNS]`. Prints MB/s of CPU
+/// Reads a strace file, then parses every call in full, with the spans of its arguments: `PATH [RUNS]`. Prints MB/s of
+/// CPU
 /// time for each, best of the runs.
 public final class StraceComparison {
     private StraceComparison() {}
@@ -46,7 +47,9 @@ public final class StraceComparison {
     private static long parse(Input input, Events events) {
         long arguments = 0;
         for (int row = 0; row < events.count(); row++) {
-            arguments += Call.of(input, events, row).map(call -> call.arguments().size()).orElse(0);
+            arguments += Call.of(input, events, row)
+                    .map(call -> call.arguments().size())
+                    .orElse(0);
         }
         return arguments;
     }

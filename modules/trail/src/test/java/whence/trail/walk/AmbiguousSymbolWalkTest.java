@@ -31,6 +31,8 @@ class AmbiguousSymbolWalkTest {
                         "copy 1 at 0xffffffff8d3e9c10 (binfmt_elf.c)",
                         "copy 2 at 0xffffffff8d3ec960 (compat_binfmt_elf.c)"),
                 copies);
+        String twice = Told.step(trail, "compiled twice").why();
+        assertTrue(twice.contains("fs/compat_binfmt_elf.c:144 includes fs/binfmt_elf.c"), twice);
         List<String> probes =
                 trail.nextProbes().stream().map(Trail.NextProbe::text).toList();
         assertTrue(probes.contains("p:whence/load_elf_binary_2 _text+4114784"), probes::toString);
