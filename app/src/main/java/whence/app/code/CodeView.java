@@ -1,5 +1,6 @@
 package whence.app.code;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -19,6 +20,7 @@ public final class CodeView extends BorderPane {
     /// A very long line stalls the layout of a whole view.
     private static final int LONGEST_LINE = 2000;
 
+    private static final Duration SETTLED = Duration.ofMillis(20);
     private static final int CONTEXT = 8;
     private static final double NUMBER_WIDTH = 44;
 
@@ -38,7 +40,8 @@ public final class CodeView extends BorderPane {
         area.setParagraphGraphicFactory(this::margin);
         setCenter(new VirtualizedScrollPane<>(area));
         area.currentParagraphProperty().addListener((o, before, now) -> caretMoved(now));
-        area.viewportDirtyEvents().subscribe(e -> highlighting.paintVisible());
+        // The view says so in the middle of its layout, where restyling a line takes away the very cell it lays out.
+        area.viewportDirtyEvents().successionEnds(SETTLED).subscribe(e -> highlighting.paintVisible());
     }
 
     /// Puts a text in; the caret goes to its start.

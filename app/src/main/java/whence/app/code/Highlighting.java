@@ -54,16 +54,18 @@ final class Highlighting {
     }
 
     private void paint(int from, int to) {
+        int last = Math.min(to, Math.min(lines.size(), area.getParagraphs().size()) - 1);
         painting = true;
-        for (int i = Math.max(0, from);
-                i <= Math.min(to, Math.min(lines.size(), area.getParagraphs().size()) - 1);
-                i++) {
-            if (!painted.get(i)) {
-                painted.set(i);
-                paintLine(i);
+        try {
+            for (int i = Math.max(0, from); i <= last; i++) {
+                if (!painted.get(i)) {
+                    painted.set(i);
+                    paintLine(i);
+                }
             }
+        } finally {
+            painting = false;
         }
-        painting = false;
     }
 
     private void paintLine(int index) {
