@@ -106,11 +106,16 @@ public final class CallTrail {
                 + (linked.refused().isEmpty() ? "" : "; " + linked.refused())
                 + ".";
         List<Span> evidence = new ArrayList<>(linked.failure().spans());
+        Optional<Started> started = Started.of(ground.material(), call.tid(), call.event());
+        started.ifPresent(s -> evidence.addAll(s.evidence()));
+        Grade grade = linked.failure().linkGrade();
         return new Step(
                 Step.Kind.CALL,
                 call.name() + " = " + error(call.result()) + (call.tid() > 0 ? " in task " + call.tid() : ""),
-                why + decoded.map(d -> " " + d.line()).orElse(""),
-                linked.failure().linkGrade(),
+                why
+                        + decoded.map(d -> " " + d.line()).orElse("")
+                        + started.map(s -> ". " + s.text()).orElse(""),
+                started.map(s -> grade.and(s.grade())).orElse(grade),
                 evidence,
                 "call:" + call.id(),
                 List.of(),

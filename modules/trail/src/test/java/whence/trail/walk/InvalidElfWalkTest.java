@@ -80,4 +80,11 @@ class InvalidElfWalkTest {
         assertEquals(Verdict.State.ONE, trail.verdict().state());
         assertEquals(List.of(1682), Told.left(trail.verdict()));
     }
+
+    @Test
+    void the_task_of_the_call_was_started_by_the_exec_in_its_own_trace() {
+        Step call = Told.step(trail, "finit_module = -ENOEXEC in task 561");
+        assertTrue(call.why().contains("started by: execve(\"/opt/lab/oldinsmod\""), call.why());
+        assertTrue(call.evidence().stream().anyMatch(span -> span.line() == 1), call.evidence()::toString);
+    }
 }
