@@ -1,9 +1,6 @@
 package whence.cli.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 import whence.report.json.Json;
 import whence.session.capture.CaptureScript;
 
@@ -11,14 +8,7 @@ import whence.session.capture.CaptureScript;
 @Command(
         name = "capture-script",
         description = "Prints the POSIX shell script that takes a capture on the machine in trouble.")
-public final class CaptureScriptCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
+public final class CaptureScriptCommand extends Question {
     @Override
     public Integer call() {
         String script = CaptureScript.text();

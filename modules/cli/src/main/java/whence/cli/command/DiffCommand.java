@@ -1,12 +1,9 @@
 package whence.cli.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import whence.branches.versions.Counterpart;
 import whence.branches.versions.VersionDiff;
 import whence.bytes.Watch;
@@ -17,14 +14,7 @@ import whence.source.SourceTree;
 
 /// `whence diff`
 @Command(name = "diff", description = "Two versions of a function: lines, and the exits and guards that differ.")
-public final class DiffCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
+public final class DiffCommand extends Question {
     @Option(names = "--left", required = true, paramLabel = "PATH", description = "the one source")
     @SuppressWarnings("NullAway.Init")
     private String left;

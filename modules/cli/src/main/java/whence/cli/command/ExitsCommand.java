@@ -2,12 +2,10 @@ package whence.cli.command;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import whence.branches.Elimination;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
@@ -22,14 +20,7 @@ import whence.source.SourceTree;
 @Command(
         name = "exits",
         description = "Every way out of a function, which survive the evidence, and why the others fell.")
-public final class ExitsCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
+public final class ExitsCommand extends Question {
     @Mixin
     private final EvidenceOptions evidence = new EvidenceOptions();
 

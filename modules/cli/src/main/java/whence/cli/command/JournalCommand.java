@@ -9,28 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import whence.logs.journal.JournalPrinter;
 import whence.logs.journal.JournalPrinter.Form;
 
 /// `whence journal`. Under `--json` the one document is JSON Lines, an entry a line, as `-o json` gives it.
 @Command(name = "journal", description = "Reads journal files without systemd, damaged ones too.")
-public final class JournalCommand implements Callable<Integer> {
+public final class JournalCommand extends Question {
     private static final int BUFFER = 1 << 16;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "journal files, or directories of them")
     private List<Path> paths = new ArrayList<>();

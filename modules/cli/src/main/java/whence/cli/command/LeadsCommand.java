@@ -1,10 +1,7 @@
 package whence.cli.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 import whence.bytes.Watch;
 import whence.cli.text.TrailText;
 import whence.report.json.TrailJson;
@@ -14,33 +11,19 @@ import whence.trail.Leads;
 
 /// `whence leads`
 @Command(name = "leads", description = "What is worth explaining in a session, most telling first.")
-public final class LeadsCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
-
+public final class LeadsCommand extends SessionQuestion {
     @Override
-    public Integer call() {
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            List<Lead> leads = Leads.of(session, watch);
-            if (common.json()) {
-                common.print(streams, TrailJson.leads(leads, session.losses()));
-            } else {
-                TrailText text = new TrailText(common.page(streams));
-                leads.forEach(text::lead);
-                if (leads.isEmpty()) {
-                    common.warn(streams, "nothing in this session asks for an explanation");
-                }
+    int answer(Session session, Watch watch) {
+        List<Lead> leads = Leads.of(session, watch);
+        if (common.json()) {
+            common.print(streams, TrailJson.leads(leads, session.losses()));
+        } else {
+            TrailText text = new TrailText(common.page(streams));
+            leads.forEach(text::lead);
+            if (leads.isEmpty()) {
+                common.warn(streams, "nothing in this session asks for an explanation");
             }
-            SessionInput.warnOf(session.losses(), common, streams);
-            return ExitStatus.DONE;
         }
+        return ExitStatus.DONE;
     }
 }

@@ -7,14 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import whence.cli.text.Page;
 import whence.report.json.MatchJson;
 import whence.source.LineMatch;
@@ -23,16 +20,9 @@ import whence.source.SourceTree;
 
 /// `whence match`
 @Command(name = "match", description = "Log lines to the statements that print them.")
-public final class MatchCommand implements Callable<Integer> {
+public final class MatchCommand extends Question {
     /// What journalctl prints instead of a message that is not printable.
     private static final Pattern BLOB = Pattern.compile("\\[(\\d{1,9})B blob data\\]\\s*$");
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
 
     @Option(
             names = "--source",

@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import whence.bytes.Watch;
 import whence.report.Form;
 import whence.report.SessionReport;
@@ -19,17 +17,7 @@ import whence.trail.Trail;
 
 /// `whence report`
 @Command(name = "report", description = "The findings as a document; the ending of its name picks the form.")
-public final class ReportCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
-
+public final class ReportCommand extends SessionQuestion {
     @Mixin
     private final TrailChoice choice = new TrailChoice();
 
@@ -42,22 +30,26 @@ public final class ReportCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() {
-        Form form = Form.ofEnding(Common.ending(output.toString()))
+    void check() {
+        form();
+    }
+
+    @Override
+    int answer(Session session, Watch watch) {
+        List<Trail> trails = choice.trails(session, watch);
+        write(output, SessionReport.render(session, input.name(), trails, form()));
+        if (common.json()) {
+            common.print(streams, Json.document().put("written", output.toString()));
+        } else if (!common.quiet()) {
+            streams.out().println("report written to " + output);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private Form form() {
+        return Form.ofEnding(Common.ending(output.toString()))
                 .orElseThrow(() -> new InputException(
                         ExitStatus.USAGE, "the ending of " + output + " names no form (.html, .md, .txt, .json)"));
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            List<Trail> trails = choice.trails(session, watch);
-            write(output, SessionReport.render(session, input.name(), trails, form));
-            SessionInput.warnOf(session.losses(), common, streams);
-            if (common.json()) {
-                common.print(streams, Json.document().put("written", output.toString()));
-            } else if (!common.quiet()) {
-                streams.out().println("report written to " + output);
-            }
-            return ExitStatus.DONE;
-        }
     }
 
     static void write(Path file, String text) {

@@ -2,12 +2,9 @@ package whence.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Watch;
 import whence.cli.text.SymbolText;
@@ -21,17 +18,7 @@ import whence.symbols.Symbols;
 @Command(
         name = "symbols",
         description = "Symbols, their copies, which object each comes from, and whether each can be probed.")
-public final class SymbolsCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
-
+public final class SymbolsCommand extends SessionQuestion {
     @Option(names = "--name", paramLabel = "NAME", description = "only the symbol of exactly this name")
     private @Nullable String name;
 
@@ -42,19 +29,15 @@ public final class SymbolsCommand implements Callable<Integer> {
     private @Nullable String address;
 
     @Override
-    public Integer call() {
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            Symbols symbols = session.symbols(watch);
-            List<Symbol> found = found(symbols);
-            if (common.json()) {
-                printJson(symbols, found);
-            } else {
-                print(symbols, found);
-            }
-            SessionInput.warnOf(session.losses(), common, streams);
-            return ExitStatus.DONE;
+    int answer(Session session, Watch watch) {
+        Symbols symbols = session.symbols(watch);
+        List<Symbol> found = found(symbols);
+        if (common.json()) {
+            printJson(symbols, found);
+        } else {
+            print(symbols, found);
         }
+        return ExitStatus.DONE;
     }
 
     private List<Symbol> found(Symbols symbols) {

@@ -5,14 +5,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import whence.bytes.Watch;
 import whence.cli.text.EventText;
 import whence.report.json.EventJson;
@@ -26,18 +23,8 @@ import whence.timeline.filter.FilterError;
 
 /// `whence timeline`
 @Command(name = "timeline", description = "The merged events of a session, one a line.")
-public final class TimelineCommand implements Callable<Integer> {
+public final class TimelineCommand extends SessionQuestion {
     private static final BigDecimal SECOND_NS = BigDecimal.valueOf(1_000_000_000);
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
 
     @Option(names = "--from", paramLabel = "T", description = "from here: ISO-8601 with zone, or seconds on the axis")
     private @Nullable String from;
@@ -52,25 +39,36 @@ public final class TimelineCommand implements Callable<Integer> {
     private String where = "";
 
     @Override
-    public Integer call() {
+    void check() {
+        pattern();
+        first();
+        last();
+    }
+
+    @Override
+    int answer(Session session, Watch watch) {
         Pattern pattern = pattern();
-        long first = from == null ? Long.MIN_VALUE : instant(from);
-        long last = to == null ? Long.MAX_VALUE : instant(to);
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            Timeline timeline = session.timeline(watch);
-            Matches matches = filter(timeline).over(timeline, session.texts(), watch);
-            for (int i = 0; i < matches.count(); i++) {
-                int at = matches.position(i);
-                String text = session.text(timeline.ref(at));
-                if (within(timeline.placeNs(at), first, last)
-                        && (pattern == null || pattern.matcher(text).find())) {
-                    print(timeline.events(at), timeline.row(at), text);
-                }
+        long first = first();
+        long last = last();
+        Timeline timeline = session.timeline(watch);
+        Matches matches = filter(timeline).over(timeline, session.texts(), watch);
+        for (int i = 0; i < matches.count(); i++) {
+            int at = matches.position(i);
+            String text = session.text(timeline.ref(at));
+            if (within(timeline.placeNs(at), first, last)
+                    && (pattern == null || pattern.matcher(text).find())) {
+                print(timeline.events(at), timeline.row(at), text);
             }
-            SessionInput.warnOf(session.losses(), common, streams);
-            return ExitStatus.DONE;
         }
+        return ExitStatus.DONE;
+    }
+
+    private long first() {
+        return from == null ? Long.MIN_VALUE : instant(from);
+    }
+
+    private long last() {
+        return to == null ? Long.MAX_VALUE : instant(to);
     }
 
     private void print(Events events, int row, String text) {

@@ -1,10 +1,8 @@
 package whence.cli.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 import whence.bytes.Watch;
 import whence.cli.text.TrailText;
 import whence.report.json.TrailJson;
@@ -13,38 +11,24 @@ import whence.trail.Trail;
 
 /// `whence trail`
 @Command(name = "trail", description = "The steps from one lead to the branch that returned the error.")
-public final class TrailCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
-
+public final class TrailCommand extends SessionQuestion {
     @Mixin
     private final TrailChoice choice = new TrailChoice();
 
     @Override
-    public Integer call() {
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            List<Trail> trails = choice.trails(session, watch);
-            if (common.json()) {
-                common.print(streams, choice.all() ? TrailJson.trails(trails) : TrailJson.trail(trails.getFirst()));
-            } else {
-                TrailText text = new TrailText(common.page(streams));
-                for (int i = 0; i < trails.size(); i++) {
-                    if (i > 0) {
-                        streams.out().println("\n" + "-".repeat(72) + "\n");
-                    }
-                    text.print(trails.get(i));
+    int answer(Session session, Watch watch) {
+        List<Trail> trails = choice.trails(session, watch);
+        if (common.json()) {
+            common.print(streams, choice.all() ? TrailJson.trails(trails) : TrailJson.trail(trails.getFirst()));
+        } else {
+            TrailText text = new TrailText(common.page(streams));
+            for (int i = 0; i < trails.size(); i++) {
+                if (i > 0) {
+                    streams.out().println("\n" + "-".repeat(72) + "\n");
                 }
+                text.print(trails.get(i));
             }
-            SessionInput.warnOf(session.losses(), common, streams);
-            return Statuses.of(trails.stream().map(Trail::verdict).toList());
         }
+        return Statuses.of(trails.stream().map(Trail::verdict).toList());
     }
 }

@@ -2,10 +2,8 @@ package whence.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 import whence.bytes.Watch;
 import whence.cli.text.TrailText;
 import whence.report.Form;
@@ -15,33 +13,19 @@ import whence.trail.Trail;
 
 /// What `whence SESSION` does where no window can open: the first trail, then where its report was written.
 @Command(name = "walk", hidden = true, description = "The first trail of a session, and its report.")
-public final class WalkCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Streams streams;
-
-    @Mixin
-    private final Common common = new Common();
-
-    @Mixin
-    private final SessionInput input = new SessionInput();
-
+public final class WalkCommand extends SessionQuestion {
     @Mixin
     private final TrailChoice choice = new TrailChoice();
 
     @Override
-    public Integer call() {
-        Watch watch = common.watch(streams);
-        try (Session session = input.open(watch)) {
-            List<Trail> trails = choice.trails(session, watch);
-            TrailText text = new TrailText(common.page(streams));
-            trails.forEach(text::print);
-            Path report = reports().resolve(input.name() + ".html");
-            ReportCommand.write(report, SessionReport.render(session, input.name(), trails, Form.HTML));
-            streams.out().println("\nreport written to " + report);
-            SessionInput.warnOf(session.losses(), common, streams);
-            return Statuses.of(trails.stream().map(Trail::verdict).toList());
-        }
+    int answer(Session session, Watch watch) {
+        List<Trail> trails = choice.trails(session, watch);
+        TrailText text = new TrailText(common.page(streams));
+        trails.forEach(text::print);
+        Path report = reports().resolve(input.name() + ".html");
+        ReportCommand.write(report, SessionReport.render(session, input.name(), trails, Form.HTML));
+        streams.out().println("\nreport written to " + report);
+        return Statuses.of(trails.stream().map(Trail::verdict).toList());
     }
 
     /// `$XDG_STATE_HOME/whence/reports`, which is `~/.local/state/whence/reports` where nothing else is said.
