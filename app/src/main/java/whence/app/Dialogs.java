@@ -33,7 +33,7 @@ interface Dialogs {
                 FileChooser chooser = new FileChooser();
                 chooser.setTitle("Export the report");
                 chooser.setInitialFileName("report.html");
-                for (String form : List.of("html", "md", "txt", "json")) {
+                for (String form : List.of("html", "pdf", "md", "txt", "json")) {
                     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(form, "*." + form));
                 }
                 return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);

@@ -1,7 +1,6 @@
 package whence.app.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -212,8 +211,8 @@ final class SessionCapture implements Capture {
         String name = target.toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Form form = Form.ofEnding(ending)
-                .orElseThrow(() -> new IOException("The ending of " + name + " names no form: html, md, txt or json."));
-        Files.writeString(target, SessionReport.render(session, title, trails, form), StandardCharsets.UTF_8);
+                .orElseThrow(() -> new IOException("The ending of " + name + " names no form: html, pdf, md, txt or json."));
+        Files.write(target, SessionReport.render(session, title, trails, form));
     }
 
     @Override

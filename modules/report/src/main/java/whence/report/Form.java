@@ -8,7 +8,8 @@ public enum Form {
     HTML("html"),
     MARKDOWN("md"),
     PLAIN("txt"),
-    JSON("json");
+    JSON("json"),
+    PDF("pdf");
 
     private final String ending;
 

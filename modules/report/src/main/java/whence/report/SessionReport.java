@@ -1,9 +1,11 @@
 package whence.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import whence.report.document.Document;
 import whence.report.document.Html;
 import whence.report.document.Markdown;
+import whence.report.document.Pdf;
 import whence.report.document.PlainText;
 import whence.report.json.Json;
 import whence.report.json.TrailJson;
@@ -17,13 +19,18 @@ public final class SessionReport {
     /// Renders trails of a session, with the findings of its notebook.
     ///
     /// @param name what the report is called where the session has no title
-    public static String render(Session session, String name, List<Trail> trails, Form form) {
+    public static byte[] render(Session session, String name, List<Trail> trails, Form form) {
         return switch (form) {
-            case HTML -> Html.render(document(session, name, trails));
-            case MARKDOWN -> Markdown.render(document(session, name, trails));
-            case PLAIN -> PlainText.render(document(session, name, trails));
-            case JSON -> Json.print(TrailJson.trails(trails));
+            case HTML -> utf8(Html.render(document(session, name, trails)));
+            case MARKDOWN -> utf8(Markdown.render(document(session, name, trails)));
+            case PLAIN -> utf8(PlainText.render(document(session, name, trails)));
+            case JSON -> utf8(Json.print(TrailJson.trails(trails)));
+            case PDF -> Pdf.render(document(session, name, trails));
         };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Document document(Session session, String name, List<Trail> trails) {

@@ -1,7 +1,6 @@
 package whence.cli.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class ReportCommand extends SessionQuestion {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "file to write: .html, .md, .txt or .json")
+            description = "file to write: .html, .pdf, .md, .txt or .json")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
@@ -49,16 +48,17 @@ public final class ReportCommand extends SessionQuestion {
     private Form form() {
         return Form.ofEnding(Common.ending(output.toString()))
                 .orElseThrow(() -> new InputException(
-                        ExitStatus.USAGE, "the ending of " + output + " names no form (.html, .md, .txt, .json)"));
+                        ExitStatus.USAGE,
+                        "the ending of " + output + " names no form (.html, .pdf, .md, .txt, .json)"));
     }
 
-    static void write(Path file, String text) {
+    static void write(Path file, byte[] document) {
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file, document);
         } catch (IOException failure) {
             throw new InputException(
                     ExitStatus.UNREADABLE,

@@ -14,6 +14,7 @@ import whence.report.document.Document.Mark;
 
 /// A report as one HTML file: no script, no network, light and dark by the reader's setting, fit to print.
 public final class Html {
+    private static final int LONGEST_WORD = 14;
     private static final HtmlRenderer STORIES =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
@@ -33,15 +34,16 @@ public final class Html {
                 </head>
                 <body>
                 <main>
-                <h1>%s</h1>
                 %s</main>
                 </body>
                 </html>
-                """.formatted(
-                        escape(document.title()),
-                        style(),
-                        escape(document.title()),
-                        document.blocks().stream().map(Html::block).collect(Collectors.joining()));
+                """.formatted(escape(document.title()), sheet("report.css"), body(document));
+    }
+
+    /// The title and the blocks; well-formed as XML too.
+    static String body(Document document) {
+        return element("h1", escape(document.title()))
+                + document.blocks().stream().map(Html::block).collect(Collectors.joining());
     }
 
     private static String block(Block block) {
@@ -70,17 +72,22 @@ public final class Html {
                 table.columns().stream().map(c -> element("th", escape(c))).collect(Collectors.joining());
         String rows = table.rows().stream()
                 .map(row -> "<tr" + marked(row.mark()) + ">"
-                        + row.cells().stream()
-                                .map(cell -> element("td", escape(cell)))
-                                .collect(Collectors.joining())
+                        + row.cells().stream().map(Html::cell).collect(Collectors.joining())
                         + "</tr>\n")
                 .collect(Collectors.joining());
         return "<table><thead><tr>" + head + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
     }
 
+    /// A value such as `-ENOMEM` is not broken at its sign.
+    private static String cell(String text) {
+        boolean word = text.length() <= LONGEST_WORD && text.indexOf(' ') < 0;
+        return (word ? "<td class=\"word\">" : "<td>") + escape(text) + "</td>\n";
+    }
+
     private static String sideBySide(Document.SideBySide both) {
         String rows = both.pairs().stream().map(Html::pair).collect(Collectors.joining());
-        return "<table class=\"both\"><thead><tr><th colspan=\"2\">" + escape(both.left())
+        return "<table class=\"both\"><colgroup><col class=\"number\"/><col/><col class=\"sign\"/><col class=\"number\"/><col/>"
+                + "</colgroup><thead><tr><th colspan=\"2\">" + escape(both.left())
                 + "</th><th></th><th colspan=\"2\">" + escape(both.right()) + "</th></tr></thead><tbody>\n" + rows
                 + "</tbody></table>\n";
     }
@@ -114,15 +121,15 @@ public final class Html {
         return "<" + name + ">" + content + "</" + name + ">\n";
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
 
-    private static String style() {
-        try (InputStream sheet = Objects.requireNonNull(Html.class.getResourceAsStream("report.css"))) {
+    static String sheet(String name) {
+        try (InputStream sheet = Objects.requireNonNull(Html.class.getResourceAsStream(name), name)) {
             return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
