@@ -211,7 +211,8 @@ final class SessionCapture implements Capture {
         String name = target.toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Form form = Form.ofEnding(ending)
-                .orElseThrow(() -> new IOException("The ending of " + name + " names no form: html, pdf, md, txt or json."));
+                .orElseThrow(
+                        () -> new IOException("The ending of " + name + " names no form: html, pdf, md, txt or json."));
         Files.write(target, SessionReport.render(session, title, trails, form));
     }
 
