@@ -1,0 +1,218 @@
+package whence.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What scripts rely on: the members of every document and the exit statuses. Members may be added, none may go.
+class ContractTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path SAMPLES = Path.of("..", "..", "sample-sessions");
+    private static final String GRADES = "observed|derived|assumed";
+    private static final String MODULE =
+            SAMPLES.resolve("sources/debian-6.1-module").toString();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid-elf", "ambiguous-symbol", "bpf-einval", "centos7-bpf-einval"})
+    void leads_have_an_id_a_kind_and_a_place(String sample) {
+        JsonNode document = json(0, "leads", sample(sample));
+        has(document, "leads", "losses");
+        assertFalse(document.get("leads").isEmpty());
+        for (JsonNode lead : document.get("leads")) {
+            has(lead, "id", "kind", "title", "severity", "count", "times", "span", "lacks");
+            matches(lead.get("kind"), "log-line|failed-call|refused-probe|kernel-report");
+            lead.get("times").forEach(ContractTest::time);
+            span(lead.get("span"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"invalid-elf,0,one", "ambiguous-symbol,0,explained", "centos7-bpf-einval,0,one"})
+    void a_trail_ends_in_a_verdict_whose_status_the_shell_sees(String sample, int status, String state) {
+        JsonNode document = json(status, "trail", sample(sample));
+        has(document, "lead", "steps", "verdict", "other_sources", "next_probes", "losses");
+        document.get("steps").forEach(ContractTest::step);
+        JsonNode verdict = document.get("verdict");
+        has(verdict, "state", "source", "exits", "summary", "weakest");
+        assertEquals(state, verdict.get("state").asString());
+        verdict.get("exits").forEach(ContractTest::exit);
+        for (JsonNode probe : document.get("next_probes")) {
+            matches(probe.get("tool"), "bpftrace|kprobe_events|perf");
+            has(probe, "text", "splits");
+        }
+        for (JsonNode other : document.get("other_sources")) {
+            has(other, "source", "verdict");
+        }
+    }
+
+    @Test
+    void all_trails_are_one_document() {
+        JsonNode document = JSON.readTree(
+                Console.run("trail", "--json", "--all", sample("bpf-einval")).out());
+        assertTrue(document.get("trails").size() > 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|--errno ENOEXEC --miss memcmp", "10|--errno ENOEXEC", "20|--errno EXDEV --miss memcmp"})
+    void the_status_of_exits_says_how_many_are_left(int status, String evidence) {
+        String line = "exits --json --source " + MODULE + " --function elf_validity_check " + evidence;
+        Console run = Console.run(line.split(" "));
+        JsonNode document = JSON.readTree(run.out());
+        has(document, "function", "file", "start_line", "end_line", "exits", "unknown_regions");
+        document.get("exits").forEach(ContractTest::exit);
+        assertEquals(status, run.status(), run.out());
+    }
+
+    @Test
+    void exits_of_two_versions_are_compared() {
+        JsonNode document = json(
+                0,
+                "diff",
+                "--left",
+                SAMPLES.resolve("sources/mainline-4.20").toString(),
+                "--right",
+                SAMPLES.resolve("sources/rhel-7.7").toString(),
+                "--function",
+                "bpf_prog_load");
+        has(document, "left", "right", "lines", "exits");
+        has(document.get("lines"), "added", "removed", "changed");
+        for (JsonNode change : document.get("exits")) {
+            matches(change.get("change"), "added|removed|guard-changed|value-changed|moved");
+            has(change, "left", "right");
+        }
+    }
+
+    @Test
+    void a_line_is_matched_or_answered_with_an_empty_list() {
+        JsonNode document = json(
+                0,
+                "match",
+                "--source",
+                MODULE,
+                "Invalid ELF header magic: != \u007fELF",
+                "sshd[1]: hello from nowhere");
+        assertEquals(2, document.get("matches").size());
+        JsonNode site = document.get("matches").get(0).get("sites").get(0);
+        has(site, "file", "line", "function", "format", "level", "score", "arguments");
+        assertEquals("elf_validity_check", site.get("function").asString());
+        assertTrue(document.get("matches").get(1).get("sites").isEmpty());
+    }
+
+    @Test
+    void symbols_say_their_copies_and_how_names_are_counted() {
+        JsonNode document = json(0, "symbols", "--name", "load_elf_binary", sample("ambiguous-symbol"));
+        has(document, "count", "ambiguous_names", "symbols");
+        has(document.get("ambiguous_names"), "by_text", "by_kprobe");
+        JsonNode copies = document.get("symbols").get(0).get("addresses");
+        assertEquals(2, copies.size());
+        for (JsonNode copy : copies) {
+            has(copy, "address", "type", "object", "grade", "why", "probe");
+            matches(copy.get("address"), "0x[0-9a-f]{1,16}");
+            matches(copy.get("probe").get("kprobe"), "yes|no|unknown");
+        }
+    }
+
+    @Test
+    void a_timeline_is_an_event_a_line() {
+        Console run = Console.run("timeline", "--json", "--where", "kind:call", sample("centos7-bpf-einval"));
+        assertEquals(0, run.status());
+        assertFalse(run.out().isEmpty());
+        run.out().lines().map(JSON::readTree).forEach(event -> {
+            has(event, "schema", "time", "kind", "pid", "text", "spans", "fields");
+            event.get("spans").forEach(ContractTest::span);
+        });
+    }
+
+    @Test
+    void a_packed_directory_answers_as_its_session_does() {
+        Path packed = folder.resolve("again.whence");
+        assertEquals(
+                0,
+                Console.run("pack", "-o", packed.toString(), sample("centos7-bpf-einval"))
+                        .status());
+        assertTrue(Files.exists(packed));
+        String first =
+                Console.run("trail", "--json", sample("centos7-bpf-einval")).out();
+        assertEquals(first, Console.run("trail", "--json", packed.toString()).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "pdf", "md", "txt", "json"})
+    void a_report_is_written_in_the_form_its_name_asks_for(String ending) throws IOException {
+        Path report = folder.resolve("finding." + ending);
+        assertEquals(
+                0,
+                Console.run("report", "-o", report.toString(), sample("centos7-bpf-einval"))
+                        .status());
+        assertTrue(Files.size(report) > 1000);
+    }
+
+    private static String sample(String name) {
+        return SAMPLES.resolve(name + ".whence").toString();
+    }
+
+    private static JsonNode json(int status, String command, String... rest) {
+        String[] line = new String[rest.length + 2];
+        line[0] = command;
+        line[1] = "--json";
+        System.arraycopy(rest, 0, line, 2, rest.length);
+        Console run = Console.run(line);
+        assertEquals(status, run.status(), run.err());
+        JsonNode document = JSON.readTree(run.out());
+        assertEquals(1, document.get("schema").asInt());
+        return document;
+    }
+
+    private static void step(JsonNode step) {
+        has(step, "kind", "title", "why", "grade", "evidence", "chosen", "candidates");
+        matches(step.get("kind"), "line|statement|call|symbol|exit|patch");
+        matches(step.get("grade"), GRADES);
+        step.get("evidence").forEach(ContractTest::span);
+    }
+
+    private static void exit(JsonNode exit) {
+        has(exit, "function", "file", "line", "return_line", "values", "guard", "kind", "callee", "state", "because");
+        matches(exit.get("kind"), "constant|propagated|computed|unknown");
+        matches(exit.get("state"), "survives|eliminated|unknown");
+        for (JsonNode reason : exit.get("because")) {
+            has(reason, "rule", "text", "grade", "evidence");
+            matches(reason.get("grade"), GRADES);
+        }
+    }
+
+    private static void span(JsonNode span) {
+        has(span, "artifact", "line", "offset", "length");
+        assertTrue(span.get("length").asLong() >= 0);
+    }
+
+    private static void time(JsonNode time) {
+        has(time, "clock", "ns", "error_ns");
+        assertTrue(time.get("ns").isString(), "nanoseconds do not fit a double");
+    }
+
+    private static void matches(JsonNode value, String pattern) {
+        assertTrue(value.asString().matches(pattern), value + " is not " + pattern);
+    }
+
+    private static void has(JsonNode node, String... members) {
+        Set.of(members).forEach(member -> assertTrue(node.has(member), member + " is missing in " + node));
+    }
+}
