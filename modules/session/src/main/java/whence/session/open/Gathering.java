@@ -1,11 +1,13 @@
 package whence.session.open;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import whence.bytes.MappedFile;
 import whence.bytes.Watch;
 import whence.bytes.unpack.Compression;
 import whence.bytes.unpack.Limits;
+import whence.bytes.unpack.Member;
 import whence.bytes.unpack.Tar;
 import whence.bytes.unpack.Unpacked;
 import whence.evidence.Loss;
@@ -64,8 +67,9 @@ final class Gathering {
     private void directory(Path directory) throws IOException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(directory)) {
-            found = walk.sorted().toList();
-        } catch (java.io.UncheckedIOException unreadable) {
+            found = walk.sorted(Comparator.comparing(path -> slashed(directory.relativize(path))))
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
         for (Path path : found) {
@@ -132,7 +136,10 @@ final class Gathering {
     private void tar(String name, Bytes bytes) {
         archive = true;
         Tar.Contents contents = Tar.read(bytes, watch);
-        contents.members().forEach(member -> pieces.add(new Piece(member.path(), member.content())));
+        // An archive answers as the directory it was made of, in whatever order it was written.
+        contents.members().stream()
+                .sorted(Comparator.comparing(Member::path))
+                .forEach(member -> pieces.add(new Piece(member.path(), member.content())));
         contents.troubles().forEach(trouble -> lose(name, trouble.offset(), trouble.length(), trouble.why()));
     }
 
