@@ -2,7 +2,10 @@ package whence.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
@@ -43,12 +46,21 @@ final class SessionInput {
         return name.endsWith(".whence") ? name.substring(0, name.length() - ".whence".length()) : name;
     }
 
+    /// Losses of one reason in one artifact are one warning: a text journal that left out forty messages says it once.
     static void warnOf(List<Loss> losses, Common common, Streams streams) {
-        losses.stream()
-                .limit(MOST_WARNINGS)
-                .forEach(loss -> common.warn(streams, "lost at " + loss.span() + ": " + loss.why()));
-        if (losses.size() > MOST_WARNINGS) {
-            common.warn(streams, "and " + (losses.size() - MOST_WARNINGS) + " more losses (--json lists them all)");
+        Map<List<String>, List<Loss>> alike = losses.stream()
+                .collect(Collectors.groupingBy(
+                        loss -> List.of(loss.span().artifact(), loss.why()), LinkedHashMap::new, Collectors.toList()));
+        alike.values().stream().limit(MOST_WARNINGS).forEach(some -> common.warn(streams, sentence(some)));
+        if (alike.size() > MOST_WARNINGS) {
+            common.warn(
+                    streams, "and " + (alike.size() - MOST_WARNINGS) + " more kinds of loss (--json lists them all)");
         }
+    }
+
+    private static String sentence(List<Loss> alike) {
+        Loss first = alike.getFirst();
+        String often = alike.size() == 1 ? "" : " (" + alike.size() + " times, this is the first)";
+        return "lost at " + first.span() + ": " + first.why() + often;
     }
 }
