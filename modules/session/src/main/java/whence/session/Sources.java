@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.session.manifest.SourceEntry;
 import whence.source.SourceTree;
@@ -60,7 +61,7 @@ final class Sources {
                     java.nio.file.Files.exists(java.nio.file.Path.of(place))
                             ? SessionException.Kind.UNREADABLE
                             : SessionException.Kind.MISSING,
-                    "the source " + label + " cannot be opened: " + failure.getMessage());
+                    "the source " + label + " cannot be opened: " + Reason.of(failure));
         }
     }
 

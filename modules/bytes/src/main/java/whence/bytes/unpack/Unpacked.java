@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.BytesInputStream;
+import whence.bytes.Reason;
 import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 
@@ -81,9 +82,7 @@ public final class Unpacked implements AutoCloseable {
     }
 
     private static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        return "the compressed data cannot be read on: "
-                + (message == null ? failure.getClass().getSimpleName() : message);
+        return "the compressed data cannot be read on: " + Reason.of(failure);
     }
 
     public Bytes bytes() {

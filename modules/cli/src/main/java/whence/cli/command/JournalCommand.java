@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.bytes.Reason;
 import whence.logs.journal.JournalPrinter;
 import whence.logs.journal.JournalPrinter.Form;
 
@@ -70,6 +71,6 @@ public final class JournalCommand extends Question {
         if (String.valueOf(failure.getMessage()).contains("Broken pipe")) {
             return ExitStatus.DONE;
         }
-        throw new InputException(ExitStatus.UNREADABLE, "cannot be read: " + failure.getMessage());
+        throw new InputException(ExitStatus.UNREADABLE, "cannot be read: " + Reason.of(failure));
     }
 }

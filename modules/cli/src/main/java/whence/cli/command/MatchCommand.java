@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.bytes.Reason;
 import whence.cli.text.Page;
 import whence.report.json.MatchJson;
 import whence.source.LineMatch;
@@ -63,7 +64,7 @@ public final class MatchCommand extends Question {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             return in.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException | UncheckedIOException failure) {
-            throw new InputException(ExitStatus.UNREADABLE, "standard input cannot be read: " + failure.getMessage());
+            throw new InputException(ExitStatus.UNREADABLE, "standard input cannot be read: " + Reason.of(failure));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.report.json.Json;
 import whence.session.Session;
@@ -24,7 +25,7 @@ public final class PackCommand extends SessionQuestion {
         try {
             session.save(output, watch);
         } catch (IOException failure) {
-            throw new InputException(ExitStatus.UNREADABLE, "cannot write " + output + ": " + failure.getMessage());
+            throw new InputException(ExitStatus.UNREADABLE, "cannot write " + output + ": " + Reason.of(failure));
         }
         if (common.json()) {
             common.print(

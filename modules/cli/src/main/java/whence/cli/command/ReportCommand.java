@@ -7,6 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.report.Form;
 import whence.report.SessionReport;
@@ -60,9 +61,7 @@ public final class ReportCommand extends SessionQuestion {
             }
             Files.write(file, document);
         } catch (IOException failure) {
-            throw new InputException(
-                    ExitStatus.UNREADABLE,
-                    "cannot write " + file + ": " + failure.getClass().getSimpleName() + " " + failure.getMessage());
+            throw new InputException(ExitStatus.UNREADABLE, "cannot write " + file + ": " + Reason.of(failure));
         }
     }
 }

@@ -46,11 +46,10 @@ final class SessionInput {
         return name.endsWith(".whence") ? name.substring(0, name.length() - ".whence".length()) : name;
     }
 
-    /// Losses of one reason in one artifact are one warning: a text journal that left out forty messages says it once.
+    /// Losses of one reason are one warning: a text journal that left out forty messages says it once.
     static void warnOf(List<Loss> losses, Common common, Streams streams) {
-        Map<List<String>, List<Loss>> alike = losses.stream()
-                .collect(Collectors.groupingBy(
-                        loss -> List.of(loss.span().artifact(), loss.why()), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Loss>> alike =
+                losses.stream().collect(Collectors.groupingBy(Loss::why, LinkedHashMap::new, Collectors.toList()));
         alike.values().stream().limit(MOST_WARNINGS).forEach(some -> common.warn(streams, sentence(some)));
         if (alike.size() > MOST_WARNINGS) {
             common.warn(

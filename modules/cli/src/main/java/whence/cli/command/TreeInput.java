@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.source.Function;
 import whence.source.SourceTree;
@@ -22,7 +23,7 @@ final class TreeInput {
             throw new InputException(ExitStatus.MISSING, "there is no " + place);
         } catch (IOException failure) {
             throw new InputException(
-                    ExitStatus.UNREADABLE, "the source " + place + " cannot be read: " + failure.getMessage());
+                    ExitStatus.UNREADABLE, "the source " + place + " cannot be read: " + Reason.of(failure));
         }
     }
 

@@ -2,7 +2,6 @@ package whence.session.open;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import whence.bytes.Bytes;
 import whence.bytes.MappedFile;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.bytes.unpack.Compression;
 import whence.bytes.unpack.Limits;
@@ -96,14 +96,14 @@ final class Gathering {
         } catch (IOException dangling) {
             return;
         }
-        lose(name, 0, 0, "the link '" + name + "' leads out of the directory");
+        lose(name, 0, 0, "a link that leads out of the directory is not followed");
     }
 
     private void tolerate(String name, Path path) {
         try {
             pieces.add(new Piece(name, bytes(path)));
         } catch (IOException unreadable) {
-            lose(name, 0, 0, "'" + name + "' cannot be read: " + reason(unreadable));
+            lose(name, 0, 0, "it cannot be read: " + Reason.of(unreadable));
         }
     }
 
@@ -156,13 +156,5 @@ final class Gathering {
     private void lose(String artifact, long offset, long length, String why) {
         Loss.Kind kind = why.contains(" ends inside ") ? Loss.Kind.TRUNCATED : Loss.Kind.UNREADABLE;
         losses.add(new Loss(new Span(artifact, Span.NO_LINE, offset, length), kind, Loss.UNKNOWN, why));
-    }
-
-    static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

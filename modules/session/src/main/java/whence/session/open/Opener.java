@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import whence.bytes.Reason;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -58,7 +59,7 @@ public final class Opener {
             gathering.gather(path);
         } catch (IOException failure) {
             throw new SessionException(
-                    SessionException.Kind.UNREADABLE, path + " cannot be read: " + Gathering.reason(failure));
+                    SessionException.Kind.UNREADABLE, path + " cannot be read: " + Reason.of(failure));
         } finally {
             held.addAll(gathering.held());
             losses.addAll(gathering.losses());
