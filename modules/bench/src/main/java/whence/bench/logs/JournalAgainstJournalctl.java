@@ -9,6 +9,15 @@ import java.util.Locale;
 /// `DIRECTORY [RUNS] [WORD]`. Needs systemd's journalctl. A directory of 1.2 million entries is what the targets in
 /// `modules/logs/README.md` speak of.
 public final class JournalAgainstJournalctl {
+    /// What the launcher (`.mvn/launch`) gives to a search, and to other long work.
+    private static final List<String> SEARCH = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final List<String> PATIENT = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private JournalAgainstJournalctl() {}
 
     private record Work(String name, List<String> theirs, List<String> ours) {}
@@ -21,16 +30,19 @@ public final class JournalAgainstJournalctl {
                 new Work(
                         "-o export",
                         journalctl(directory, "-o", "export"),
-                        java(PrintJournal.class, directory, "EXPORT")),
-                new Work("-o json", journalctl(directory, "-o", "json"), java(PrintJournal.class, directory, "JSON")),
+                        java(PATIENT, PrintJournal.class, directory, "EXPORT")),
+                new Work(
+                        "-o json",
+                        journalctl(directory, "-o", "json"),
+                        java(PATIENT, PrintJournal.class, directory, "JSON")),
                 new Work(
                         "--grep " + word,
                         journalctl(directory, "-o", "cat", "--grep", word),
-                        java(PrintJournal.class, directory, "CAT", word)),
+                        java(SEARCH, PrintJournal.class, directory, "CAT", word)),
                 new Work(
                         "into the timeline (journalctl: -o export)",
                         journalctl(directory, "-o", "export"),
-                        java(LoadJournal.class, directory)));
+                        java(PATIENT, LoadJournal.class, directory)));
         System.out.println("CPU and wall time in seconds, the best of " + runs + "; ours with the start of its JVM");
         for (Work work : works) {
             compare(work, runs);
@@ -66,15 +78,14 @@ public final class JournalAgainstJournalctl {
         return command;
     }
 
-    private static List<String> java(Class<?> main, String... arguments) {
+    private static List<String> java(List<String> flags, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx190m",
                 "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

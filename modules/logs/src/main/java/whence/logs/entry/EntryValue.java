@@ -44,18 +44,18 @@ public final class EntryValue {
         this.text = text;
     }
 
-    /// The value in a payload `NAME=value`; null where it is of no interest here.
-    public static @Nullable EntryValue of(byte[] payload, int length) {
-        if (length > LONGEST) {
+    /// The value in a payload `NAME=value` in `[from, to)`; null where it is of no interest here.
+    public static @Nullable EntryValue of(byte[] payload, int from, int to) {
+        if (to - from > LONGEST) {
             return null;
         }
-        if (startsWith(payload, length, MESSAGE)) {
-            return level(payload, MESSAGE.length, length);
+        if (startsWith(payload, from, to, MESSAGE)) {
+            return level(payload, from + MESSAGE.length, to);
         }
         for (int i = 0; i < ALL.length; i++) {
             byte[] prefix = PREFIXES[i];
-            if (startsWith(payload, length, prefix)) {
-                return of(ALL[i], payload, prefix.length, length);
+            if (startsWith(payload, from, to, prefix)) {
+                return of(ALL[i], payload, from + prefix.length, to);
             }
         }
         return null;
@@ -74,8 +74,9 @@ public final class EntryValue {
         return new EntryValue(field, scaled(number(bytes, from, to), field.scale()), "");
     }
 
-    private static boolean startsWith(byte[] payload, int length, byte[] prefix) {
-        return length > prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length);
+    private static boolean startsWith(byte[] payload, int from, int to, byte[] prefix) {
+        return to - from > prefix.length
+                && Arrays.equals(payload, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
     /// The level in a message that a service laid out; null where it did not.

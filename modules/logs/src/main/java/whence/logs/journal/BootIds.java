@@ -8,8 +8,11 @@ final class BootIds {
 
     /// 32 hexadecimal digits.
     String of(JournalFile file, long entry) {
-        long nextHigh = file.bootHigh(entry);
-        long nextLow = file.bootLow(entry);
+        return of(file, entry, file.bootHigh(entry), file.bootLow(entry));
+    }
+
+    /// The same where the two halves of it are known.
+    String of(JournalFile file, long entry, long nextHigh, long nextLow) {
         if (text.isEmpty() || nextHigh != high || nextLow != low) {
             text = file.bootId(entry);
             high = nextHigh;

@@ -2,6 +2,7 @@ package whence.logs.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -17,9 +18,14 @@ final class Entries {
     private final Watch watch;
     private final Offsets found;
     private final List<Loss> losses = new ArrayList<>();
+    /// Entries known to be whole, ascending; null where each has to be looked at.
+    private final @Nullable Offsets known;
+
+    private int knownUpTo;
     private boolean broken;
 
-    private Entries(JournalFile file, String artifact, Watch watch) {
+    private Entries(JournalFile file, String artifact, @Nullable Offsets known, Watch watch) {
+        this.known = known;
         this.file = file;
         this.artifact = artifact;
         this.watch = watch;
@@ -28,9 +34,20 @@ final class Entries {
     }
 
     static Entries of(JournalFile file, String artifact, Watch watch) {
-        Entries entries = new Entries(file, artifact, watch);
+        Entries entries = new Entries(file, artifact, null, watch);
         Shortened.guard(entries::collect, at -> entries.lose(Loss.Kind.TRUNCATED, at, 0, Shortened.WHY));
         return entries;
+    }
+
+    /// The entries that are linked, where all of these are among those that were seen to be whole, and in their
+    /// order; null otherwise.
+    ///
+    /// @param seen offsets, ascending
+    static @Nullable Entries among(JournalFile file, String artifact, Offsets seen, Watch watch) {
+        Entries entries = new Entries(file, artifact, seen, watch);
+        entries.checkLength();
+        entries.followArrays();
+        return entries.broken ? null : entries;
     }
 
     int count() {
@@ -40,6 +57,11 @@ final class Entries {
     /// Offset of the entry object.
     long get(int index) {
         return found.get(index);
+    }
+
+    /// The same, in the order they come.
+    Offsets offsets() {
+        return found;
     }
 
     List<Loss> losses() {
@@ -103,13 +125,20 @@ final class Entries {
     private void takeItems(long array, long items) {
         for (long i = 0; i < items; i++) {
             long entry = file.arrayItem(array, i);
-            if (file.holdsEntry(entry)) {
+            if (known == null ? file.holdsEntry(entry) : isKnown(known, entry)) {
                 found.add(entry);
             } else {
                 broken = true;
                 lose(Loss.Kind.UNREADABLE, array, file.size(array), "item " + i + " of an entry array is no entry");
             }
         }
+    }
+
+    private boolean isKnown(Offsets whole, long entry) {
+        while (knownUpTo < whole.count() && whole.get(knownUpTo) < entry) {
+            knownUpTo++;
+        }
+        return knownUpTo < whole.count() && whole.get(knownUpTo++) == entry;
     }
 
     private void loseRegion(long from, long to) {

@@ -12,7 +12,7 @@ public final class JournalFile {
     static final int ENTRY_ARRAY = 6;
     private static final int LAST_TYPE = 7;
     private static final int ARRAY_ITEMS = 24;
-    private static final int ENTRY_ITEMS = 64;
+    static final int ENTRY_ITEMS = 64;
     /// Times of entries lie below this, microseconds (`TIMESTAMP_UPPER` of systemd: the year 3111).
     private static final long TIME_LIMIT = 1L << 55;
 
@@ -61,8 +61,11 @@ public final class JournalFile {
         if (offset < JournalHeader.SMALLEST || (offset & 7) != 0 || offset > bytes.size() - 16) {
             return false;
         }
-        int type = type(offset);
-        long size = size(offset);
+        return fits(type(offset), size(offset), offset);
+    }
+
+    /// Whether an object of this type and size may lie at `offset`.
+    boolean fits(int type, long size, long offset) {
         return type > 0 && type <= LAST_TYPE && size >= SMALLEST[type] && size <= bytes.size() - offset;
     }
 
@@ -84,6 +87,25 @@ public final class JournalFile {
                 && monotonicUs(offset) >= 0
                 && monotonicUs(offset) < TIME_LIMIT
                 && (bootHigh(offset) | bootLow(offset)) != 0;
+    }
+
+    /// Whether an entry copied to `at` of `bytes` is believable, as [#holdsEntry] says.
+    boolean believes(byte[] bytes, int at, int size) {
+        long realtime = LittleEndian.i64(bytes, at + 24);
+        long monotonic = LittleEndian.i64(bytes, at + 32);
+        return size > ENTRY_ITEMS
+                && (size - ENTRY_ITEMS) % itemSize() == 0
+                && seqnum(bytes, at) != 0
+                && realtime > 0
+                && realtime < TIME_LIMIT
+                && monotonic >= 0
+                && monotonic < TIME_LIMIT
+                && (LittleEndian.i64(bytes, at + 40) | LittleEndian.i64(bytes, at + 48)) != 0;
+    }
+
+    /// The sequence number of an entry copied to `at` of `bytes`.
+    static long seqnum(byte[] bytes, int at) {
+        return LittleEndian.i64(bytes, at + 16);
     }
 
     boolean holdsEntryArray(long offset) {
@@ -163,7 +185,7 @@ public final class JournalFile {
         return bytes.at(object + 1);
     }
 
-    private int itemSize() {
+    int itemSize() {
         return compact ? 4 : 16;
     }
 

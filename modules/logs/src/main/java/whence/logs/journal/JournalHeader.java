@@ -14,6 +14,7 @@ public record JournalHeader(
         String seqnumId,
         long headerSize,
         long arenaSize,
+        long tailObjectOffset,
         long entryCount,
         long entryArrayOffset) {
     static final byte[] MAGIC = {'L', 'P', 'K', 'S', 'H', 'H', 'R', 'H'};
@@ -37,6 +38,7 @@ public record JournalHeader(
                 hex(bytes, 72),
                 bytes.i64(88),
                 bytes.i64(96),
+                bytes.i64(136),
                 bytes.i64(152),
                 bytes.i64(176));
     }

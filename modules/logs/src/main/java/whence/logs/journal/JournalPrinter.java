@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.MappedFile;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
@@ -78,10 +79,11 @@ public final class JournalPrinter {
     /// Prints files that are open already.
     static Printed printFiles(List<Merge.Named> files, Form form, OutputStream out, Optional<String> grep, Watch watch)
             throws IOException {
-        Merge merge = new Merge(files, watch);
+        Sources sources = Sources.of(files, grep, watch);
+        Merge merge = new Merge(sources.entries());
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < merge.feeds(); i++) {
-            pages.add(new Page(merge.file(i), form, grep));
+            pages.add(new Page(merge.file(i), form, grep, sources.wanted(i)));
         }
         Sink sink = new Sink(out);
         long printed = 0;
@@ -100,7 +102,9 @@ public final class JournalPrinter {
             sink.breathe();
         }
         sink.flush();
-        return new Printed(printed, List.copyOf(merge.losses()));
+        List<Loss> losses = new ArrayList<>(sources.losses());
+        losses.addAll(merge.losses());
+        return new Printed(printed, List.copyOf(losses));
     }
 
     /// One file on its way out.
@@ -108,19 +112,30 @@ public final class JournalPrinter {
         private final JournalFile file;
         private final Payloads payloads;
         private final EntryForm form;
-        private final Optional<MessageFilter> filter;
+        private final @Nullable MessageFilter filter;
+        private final @Nullable Offsets wanted;
+        private int next;
 
-        Page(JournalFile file, Form form, Optional<String> grep) {
+        Page(JournalFile file, Form form, Optional<String> grep, @Nullable Offsets wanted) {
             this.file = file;
             this.payloads = new Payloads(file);
             this.form = form.form();
-            this.filter = grep.map(MessageFilter::new);
+            this.filter = grep.map(MessageFilter::new).orElse(null);
+            this.wanted = wanted;
         }
 
         void print(long entry, Sink sink) {
-            if (filter.isEmpty() || filter.get().wants(file, entry, payloads)) {
+            if ((wanted == null || isWanted(wanted, entry))
+                    && (filter == null || filter.wants(file, entry, payloads))) {
                 form.write(file, entry, payloads, sink);
             }
+        }
+
+        private boolean isWanted(Offsets offsets, long entry) {
+            while (next < offsets.count() && offsets.get(next) < entry) {
+                next++;
+            }
+            return next < offsets.count() && offsets.get(next) == entry;
         }
     }
 }

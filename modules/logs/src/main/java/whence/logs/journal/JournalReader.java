@@ -9,16 +9,12 @@ import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.logs.LogReader;
 import whence.logs.Printable;
-import whence.logs.entry.EntryColumns;
-import whence.logs.entry.EntryValue;
 import whence.logs.line.Shortened;
 import whence.logs.service.ServiceLine;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
-import whence.timeline.Fields;
 import whence.timeline.Input;
-import whence.timeline.NumberCells;
 
 /// Reads one journal file of systemd. An event's span is its entry object; what the entry says lies in data objects
 /// elsewhere in the file.
@@ -40,12 +36,18 @@ public final class JournalReader implements LogReader {
 
     @Override
     public Events read(Input input, Watch watch) {
-        EventsBuilder builder = new EventsBuilder(input.artifact());
         long size = input.bytes().size();
-        if (size < JournalHeader.SMALLEST) {
-            builder.lose(Loss.Kind.TRUNCATED, Span.NO_LINE, 0, size, Loss.UNKNOWN, "too short for a journal file");
-            return builder.build();
+        if (size >= JournalHeader.SMALLEST) {
+            return SweptRows.of(input, watch).orElseGet(() -> readCarefully(input, watch));
         }
+        EventsBuilder builder = new EventsBuilder(input.artifact());
+        builder.lose(Loss.Kind.TRUNCATED, Span.NO_LINE, 0, size, Loss.UNKNOWN, "too short for a journal file");
+        return builder.build();
+    }
+
+    /// Reads a file that anything may be wrong with, by its links.
+    static Events readCarefully(Input input, Watch watch) {
+        EventsBuilder builder = new EventsBuilder(input.artifact());
         Shortened.guard(builder, () -> Span.NO_LINE, () -> read(JournalFile.of(input.bytes()), builder, watch));
         return builder.build();
     }
@@ -96,47 +98,5 @@ public final class JournalReader implements LogReader {
         String message = text(input, events, row);
         ServiceLine.of(message).map(ServiceLine::detail).ifPresent(fields::add);
         return new Detail("entry", message, fields);
-    }
-
-    /// Turns entries into rows.
-    private static final class EntryRows {
-        private final JournalFile file;
-        private final EventsBuilder builder;
-        private final EntryColumns columns;
-        private final NumberCells seqnums;
-        private final SharedValues values;
-        private final BootIds boots = new BootIds();
-        private int complaints;
-
-        EntryRows(JournalFile file, EventsBuilder builder) {
-            this.file = file;
-            this.builder = builder;
-            this.columns = new EntryColumns(builder);
-            this.seqnums = builder.numbers(Fields.SEQ);
-            this.values = new SharedValues(file);
-        }
-
-        void add(long entry) {
-            columns.begin(
-                    file.realtimeUs(entry), file.monotonicUs(entry), boots.of(file, entry), Span.NO_LINE, entry, (int)
-                            Math.min(file.size(entry), Integer.MAX_VALUE));
-            seqnums.set(columns.row(), file.seqnum(entry));
-            for (int i = 0, count = file.itemCount(entry); i < count; i++) {
-                EntryValue value = values.get(file.item(entry, i));
-                if (value != null) {
-                    columns.put(value);
-                } else if (!values.readable()) {
-                    lose(entry, file.item(entry, i));
-                }
-            }
-            columns.end();
-        }
-
-        private void lose(long entry, long data) {
-            if (complaints++ < Losses.MOST) {
-                String why = "a field of the entry at " + entry + " cannot be read: " + values.problem();
-                builder.lose(Loss.Kind.UNREADABLE, Span.NO_LINE, data, 0, 1, why);
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package whence.logs.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.logs.line.Shortened;
@@ -17,22 +16,15 @@ final class Merge {
     private int current = -1;
     private int second = -1;
 
-    /// @param files by the names that losses speak of
-    Merge(List<Named> files, Watch watch) {
-        for (Named named : files) {
-            JournalFile file = named.file();
-            if (file.header().strangeFlags() != 0) {
-                losses.add(JournalReader.strange(named.name(), file));
-                continue;
-            }
-            Entries entries = Entries.of(file, named.name(), watch);
-            losses.addAll(entries.losses());
-            feeds.add(new Feed(named.name(), file, entries, losses));
-        }
+    Merge(List<Source> sources) {
+        sources.forEach(s -> feeds.add(new Feed(s.named(), s.entries(), losses)));
     }
 
     /// A journal file and what it is called.
     record Named(String name, JournalFile file) {}
+
+    /// The entries of a file that take part.
+    record Source(Named named, Offsets entries) {}
 
     /// Goes to the next entry; false at the end.
     boolean next() {
@@ -95,6 +87,7 @@ final class Merge {
         return feeds.stream().mapToLong(f -> f.entries.count()).sum();
     }
 
+    /// What was lost on the way: files that became shorter.
     List<Loss> losses() {
         return losses;
     }
@@ -103,7 +96,7 @@ final class Merge {
     private static final class Feed {
         private final String name;
         private final JournalFile file;
-        private final Entries entries;
+        private final Offsets entries;
         private final String writer;
         private final List<Loss> losses;
         private int index = -1;
@@ -115,10 +108,10 @@ final class Merge {
         private long bootLow;
         private long xorHash;
 
-        Feed(String name, JournalFile file, Entries entries, List<Loss> losses) {
-            this.name = name;
+        Feed(Named named, Offsets entries, List<Loss> losses) {
+            this.name = named.name();
+            this.file = named.file();
             this.losses = losses;
-            this.file = file;
             this.entries = entries;
             this.writer = file.header().seqnumId();
             advance();

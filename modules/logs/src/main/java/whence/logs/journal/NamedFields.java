@@ -37,22 +37,6 @@ final class NamedFields {
         }
     }
 
-    /// Looks for field 0 alone, from the last item back: items are in the order of their offsets, and what only one
-    /// entry says, such as its message, was written last. Of a repeated field it finds the last value.
-    void findFromEnd(JournalFile file, long entry, Payloads payloads) {
-        found[0] = 0;
-        for (int i = file.itemCount(entry) - 1; i >= 0 && found[0] == 0; i--) {
-            long data = file.item(entry, i);
-            int slot = (int) (data >>> 3 ^ data >>> 17) & (SLOTS - 1);
-            if (objects[slot] == data ? kinds[slot] == 0 : payloads.holds(data, prefixes[0])) {
-                found[0] = data;
-            } else if (objects[slot] != data) {
-                kinds[slot] = OTHER;
-                objects[slot] = data;
-            }
-        }
-    }
-
     private byte kind(long data, Payloads payloads) {
         for (byte i = 0; i < prefixes.length; i++) {
             if (payloads.holds(data, prefixes[i])) {

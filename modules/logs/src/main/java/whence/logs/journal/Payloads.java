@@ -23,6 +23,9 @@ final class Payloads {
     private static final int XZ = 1;
     private static final int LZ4 = 2;
     private static final int ZSTD = 4;
+    /// Flags of an object whose payload is compressed.
+    static final int COMPRESSED = XZ | LZ4 | ZSTD;
+
     private static final byte[] NOTHING = {};
     private static final long NONE = -1;
 
@@ -80,22 +83,31 @@ final class Payloads {
         if (size > LARGEST) {
             return fail("a payload of " + size + " bytes is too large");
         }
-        int flags = file.flags(data) & (XZ | LZ4 | ZSTD);
+        int flags = file.flags(data) & COMPRESSED;
         if (flags == 0) {
             room((int) size);
             bytes.copy(from, buffer, 0, (int) size);
             length = (int) size;
             return true;
         }
-        return decompress(flags, bytes.copy(from, (int) size));
+        return decompress(flags, bytes.copy(from, (int) size), 0, (int) size);
     }
 
-    private boolean decompress(int flags, byte[] packed) {
+    /// Decompresses a payload that the caller holds; false where it is damaged.
+    ///
+    /// @param objectFlags of its object, which say how
+    boolean unpack(int objectFlags, byte[] packed, int from, int size) {
+        held = NONE;
+        length = 0;
+        return decompress(objectFlags & COMPRESSED, packed, from, size);
+    }
+
+    private boolean decompress(int flags, byte[] packed, int from, int size) {
         try {
             return switch (flags) {
-                case LZ4 -> lz4(packed);
-                case ZSTD -> zstd(packed);
-                case XZ -> xz(packed);
+                case LZ4 -> lz4(packed, from, size);
+                case ZSTD -> zstd(packed, from, size);
+                case XZ -> xz(packed, from, size);
                 default -> fail("two compressions at once");
             };
         } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException | IOException e) {
@@ -104,32 +116,32 @@ final class Payloads {
         }
     }
 
-    private boolean lz4(byte[] packed) {
-        if (packed.length <= 8) {
+    private boolean lz4(byte[] packed, int from, int packedSize) {
+        if (packedSize <= 8) {
             return fail("the compressed payload is too short");
         }
-        long size = Bytes.of(packed).i64(0);
+        long size = LittleEndian.i64(packed, from);
         // An LZ4 block cannot grow more than 255 times.
-        if (size <= 0 || size > LARGEST || size > packed.length * 255L) {
+        if (size <= 0 || size > LARGEST || size > packedSize * 255L) {
             return fail("the compressed payload claims " + Long.toUnsignedString(size) + " bytes");
         }
         room((int) size);
-        length = lz4.decompress(packed, 8, packed.length - 8, buffer, 0, (int) size);
+        length = lz4.decompress(packed, from + 8, packedSize - 8, buffer, 0, (int) size);
         return length == size || fail("the compressed payload is damaged");
     }
 
-    private boolean zstd(byte[] packed) {
-        long size = zstd.getDecompressedSize(packed, 0, packed.length);
+    private boolean zstd(byte[] packed, int from, int packedSize) {
+        long size = zstd.getDecompressedSize(packed, from, packedSize);
         if (size <= 0 || size > LARGEST) {
             return fail("the compressed payload does not say a believable size");
         }
         room((int) size);
-        length = zstd.decompress(packed, 0, packed.length, buffer, 0, (int) size);
+        length = zstd.decompress(packed, from, packedSize, buffer, 0, (int) size);
         return length == size || fail("the compressed payload is damaged");
     }
 
-    private boolean xz(byte[] packed) throws IOException {
-        try (XZInputStream in = new XZInputStream(new ByteArrayInputStream(packed), XZ_MEMORY_KB)) {
+    private boolean xz(byte[] packed, int from, int packedSize) throws IOException {
+        try (XZInputStream in = new XZInputStream(new ByteArrayInputStream(packed, from, packedSize), XZ_MEMORY_KB)) {
             for (int read = 0; read >= 0; length += read) {
                 if (length == LARGEST) {
                     return fail("the compressed payload is too large");
@@ -177,16 +189,21 @@ final class Payloads {
         }
         long from = data + file.payloadStart();
         byte[] head = file.bytes().copy(from, (int) Math.min(LONGEST_HEAD, data + file.size(data) - from));
-        return switch (file.flags(data) & (XZ | LZ4 | ZSTD)) {
-            case LZ4 -> head.length < 8 ? 0 : Math.clamp(Bytes.of(head).i64(0), 0, LARGEST);
-            case ZSTD -> claimedByFrame(head);
+        return claimedLength(file.flags(data), head, 0, head.length);
+    }
+
+    /// The same of a payload that the caller holds.
+    long claimedLength(int objectFlags, byte[] packed, int from, int size) {
+        return switch (objectFlags & COMPRESSED) {
+            case LZ4 -> size < 8 ? 0 : Math.clamp(LittleEndian.i64(packed, from), 0, LARGEST);
+            case ZSTD -> claimedByFrame(packed, from, Math.min(LONGEST_HEAD, size));
             default -> 0;
         };
     }
 
-    private long claimedByFrame(byte[] head) {
+    private long claimedByFrame(byte[] head, int from, int size) {
         try {
-            return Math.clamp(zstd.getDecompressedSize(head, 0, head.length), 0, LARGEST);
+            return Math.clamp(zstd.getDecompressedSize(head, from, size), 0, LARGEST);
         } catch (MalformedInputException | IndexOutOfBoundsException noFrame) {
             return 0;
         }
@@ -195,7 +212,7 @@ final class Payloads {
     /// Whether a data object lies at `data` that can be looked into without decompressing it.
     boolean isPlain(long data) {
         return file.holdsData(data)
-                && (file.flags(data) & (XZ | LZ4 | ZSTD)) == 0
+                && (file.flags(data) & COMPRESSED) == 0
                 && file.size(data) >= file.payloadStart() + 4;
     }
 
@@ -215,7 +232,7 @@ final class Payloads {
         if (!file.holdsData(data)) {
             return false;
         }
-        if ((file.flags(data) & (XZ | LZ4 | ZSTD)) == 0) {
+        if ((file.flags(data) & COMPRESSED) == 0) {
             return file.size(data) - file.payloadStart() >= prefix.length
                     && file.bytes().startsWith(prefix, data + file.payloadStart());
         }

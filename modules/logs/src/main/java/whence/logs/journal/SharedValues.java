@@ -14,12 +14,10 @@ final class SharedValues {
 
     private final long[] objects = new long[SLOTS];
     private final @Nullable EntryValue[] values = new @Nullable EntryValue[SLOTS];
-    private final JournalFile file;
     private final Payloads payloads;
     private boolean readable;
 
     SharedValues(JournalFile file) {
-        this.file = file;
         this.payloads = new Payloads(file);
     }
 
@@ -27,7 +25,7 @@ final class SharedValues {
     @Nullable
     EntryValue get(long data) {
         readable = true;
-        int slot = (int) (data >>> 3 ^ data >>> 18) & (SLOTS - 1);
+        int slot = slot(data);
         if (objects[slot] == data) {
             return values[slot];
         }
@@ -37,6 +35,17 @@ final class SharedValues {
             values[slot] = value;
         }
         return value;
+    }
+
+    /// Takes the value of a data object that somebody else has looked at.
+    void remember(long data, @Nullable EntryValue value) {
+        int slot = slot(data);
+        objects[slot] = data;
+        values[slot] = value;
+    }
+
+    private static int slot(long data) {
+        return (int) (data >>> 3 ^ data >>> 18) & (SLOTS - 1);
     }
 
     /// Whether the last [#get] could read its object.
@@ -57,10 +66,6 @@ final class SharedValues {
             return null;
         }
         readable = payloads.read(data);
-        return readable ? EntryValue.of(payloads.buffer(), payloads.length()) : null;
-    }
-
-    JournalFile file() {
-        return file;
+        return readable ? EntryValue.of(payloads.buffer(), 0, payloads.length()) : null;
     }
 }

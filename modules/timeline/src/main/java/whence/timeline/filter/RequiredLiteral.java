@@ -2,12 +2,13 @@ package whence.timeline.filter;
 
 /// Finds the longest text that every match of a regular expression must hold, so that a fast scan can pass over what
 /// cannot match. Careful rather than clever: where it is not sure, there is none.
-final class RequiredLiteral {
+public final class RequiredLiteral {
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
     private RequiredLiteral() {}
 
-    static String of(String pattern) {
+    /// Empty where there is none for sure.
+    public static String of(String pattern) {
         if (pattern.indexOf('|') >= 0 || pattern.contains("(?")) {
             return "";
         }
