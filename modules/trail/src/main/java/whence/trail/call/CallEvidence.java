@@ -44,8 +44,7 @@ public final class CallEvidence implements Descent.FactSource {
     public Evidence of(String function, Optional<Descent.Level> caller) {
         Optional<Window> own = failure.runOf(function);
         Evidence evidence = Evidence.NONE.returned(failure.result(), returned(function, own));
-        Optional<Window> around =
-                own.isPresent() ? own : caller.map(l -> scopes.get(l.judged().function()));
+        Optional<Window> around = own.isPresent() ? own : caller.map(l -> scopes.get(l.asked()));
         if (around.isPresent()) {
             scopes.put(function, around.get());
             evidence = probed(function, own.isPresent(), around.get(), evidence);
@@ -54,10 +53,7 @@ public final class CallEvidence implements Descent.FactSource {
         }
         if (given != null) {
             evidence = given.to(
-                    function,
-                    isBody(function),
-                    caller.map(l -> l.judged().function()).orElse(null),
-                    evidence);
+                    function, isBody(function), caller.map(Descent.Level::asked).orElse(null), evidence);
         }
         return assumed(evidence);
     }

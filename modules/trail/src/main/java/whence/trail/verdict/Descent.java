@@ -39,8 +39,9 @@ public final class Descent {
 
     /// A function passed on the way down.
     ///
+    /// @param asked the name it was asked for by: `sys_bpf` where the source says `SYSCALL_DEFINE3(bpf, ...)`
     /// @param evidence that was brought to bear
-    public record Level(Judged judged, Evidence evidence) {}
+    public record Level(String asked, Judged judged, Evidence evidence) {}
 
     /// What came of it.
     ///
@@ -70,7 +71,7 @@ public final class Descent {
         if (judged.isEmpty()) {
             return false;
         }
-        Level level = new Level(judged.get(), known);
+        Level level = new Level(function, judged.get(), known);
         levels.add(level);
         List<JudgedExit> left = level.judged().left();
         for (JudgedExit exit : left) {
