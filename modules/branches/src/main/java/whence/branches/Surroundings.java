@@ -36,6 +36,12 @@ public interface Surroundings {
         return false;
     }
 
+    /// Whether nothing but this function can call a function of this name: it is static, and no other function or macro
+    /// of the file so much as names it, so that no pointer to it exists either.
+    default boolean callsAlone(FunctionText caller, String callee) {
+        return false;
+    }
+
     /// Value of an enumerator.
     default OptionalLong enumerator(String name) {
         return OptionalLong.empty();

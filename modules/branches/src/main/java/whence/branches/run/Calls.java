@@ -9,6 +9,7 @@ import whence.branches.Evidence;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.MacroText;
+import whence.branches.syntax.Tok;
 import whence.branches.value.CType;
 import whence.branches.value.Value;
 
@@ -70,11 +71,26 @@ final class Calls {
     /// Some code of which nothing is known ran: it may have been any of the callees that ran, and may have
     /// changed memory.
     void anything() {
+        anything(evaluator.run.anyCallee());
+    }
+
+    private void anything(long callees) {
         State now = evaluator.state;
         if (now != null) {
-            evaluator.state = now.with(now.key().hits(evaluator.run.anyCallee()));
+            evaluator.state = now.with(now.key().hits(callees));
             writes.opaqueCall(Set.of(), null);
         }
+    }
+
+    /// The callees that the body of a macro, or the text it was handed, may stand for.
+    private long behindMacro(Expr.Call it) {
+        long callees = evaluator.run.unnamedCallees();
+        for (List<Tok> argument : it.raw()) {
+            for (Tok tok : argument) {
+                callees |= evaluator.run.bit(tok.text());
+            }
+        }
+        return callees;
     }
 
     private Value macro(Expr.Call it, List<MacroText> macros) {
@@ -90,7 +106,7 @@ final class Calls {
         }
         noteCall(it.name());
         it.arguments().forEach(argument -> writes.variable(Frame.root(argument)));
-        anything();
+        anything(behindMacro(it));
         return Value.unknown(CType.UNKNOWN);
     }
 

@@ -109,7 +109,7 @@ final class Nested {
             if (inner.metUnknown()) {
                 value = Value.unknown(frame.returns());
                 quiet = false;
-                hits |= run.anyCallee();
+                hits |= inner.anyCallee();
             }
         }
         if (value == null && quiet) {

@@ -46,6 +46,8 @@ public final class Run {
     private final List<Cut> cuts = new ArrayList<>();
     private final Map<Point, Set<Point>> edges = new LinkedHashMap<>();
     private final int[] steps;
+    /// The callees that nothing but the text of the outermost function can call.
+    private final long own;
     private final Nested nested;
     private boolean wrote;
     private boolean unknown;
@@ -66,7 +68,7 @@ public final class Run {
     public record Cut(int node, int to, String rule, String text, Set<Premise> because) {}
 
     public Run(Frame frame, Frames frames, Evidence evidence) {
-        this(frame, frames, evidence, 0, true, List.of(frame.function.name()), new int[1]);
+        this(frame, frames, evidence, 0, true, List.of(frame.function.name()), new int[1], own(frame, evidence));
     }
 
     Run(Frame frame, Run outer, FunctionText callee) {
@@ -77,7 +79,8 @@ public final class Run {
                 outer.depth + 1,
                 outer.inlined && callee.isInline(),
                 plus(outer.bodies, callee.name()),
-                outer.steps);
+                outer.steps,
+                outer.own);
     }
 
     private Run(
@@ -87,7 +90,8 @@ public final class Run {
             int depth,
             boolean inlined,
             List<String> bodies,
-            int[] steps) {
+            int[] steps,
+            long own) {
         this.frame = frame;
         this.frames = frames;
         this.evidence = evidence;
@@ -95,8 +99,19 @@ public final class Run {
         this.inlined = inlined;
         this.bodies = bodies;
         this.steps = steps;
+        this.own = own;
         this.commits = new Commits(frame);
         this.nested = new Nested(this);
+    }
+
+    private static long own(Frame frame, Evidence evidence) {
+        long bits = 0;
+        for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
+            Evidence.Ran one = evidence.ran().get(i);
+            boolean alone = one.direct() && frame.surroundings.callsAlone(frame.function, one.callee());
+            bits |= alone ? 1L << i : 0;
+        }
+        return bits;
     }
 
     private static List<String> plus(List<String> names, String name) {
@@ -137,6 +152,16 @@ public final class Run {
 
     /// Every callee that may hide behind code of which nothing is known.
     long anyCallee() {
+        return depth == 0 ? everyCallee() : unnamedCallees();
+    }
+
+    /// Every callee that may hide behind unknown code from elsewhere, a macro or an inlined function: none that only
+    /// the text of the outermost function can name.
+    long unnamedCallees() {
+        return everyCallee() & ~own;
+    }
+
+    private long everyCallee() {
         int count = Math.min(evidence.ran().size(), 40);
         return count == 0 ? 0 : (1L << count) - 1;
     }

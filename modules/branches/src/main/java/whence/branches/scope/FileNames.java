@@ -120,6 +120,42 @@ final class FileNames {
         return false;
     }
 
+    /// Whether a static function of this file is named in this one body only, and there only to be called.
+    boolean callsAlone(FunctionText caller, String callee) {
+        List<Function> definitions = functions.getOrDefault(callee, List.of());
+        if (definitions.isEmpty() || !definitions.stream().allMatch(Function::isStatic)) {
+            return false;
+        }
+        Tokens tokens = file.tokens();
+        int depth = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            int kind = tokens.kind(i);
+            depth += kind == '{' ? 1 : kind == '}' && depth > 0 ? -1 : 0;
+            if (kind == Kind.DIRECTIVE && names(tokens.directiveBody(i), callee)) {
+                return false;
+            }
+            if (kind == Kind.IDENTIFIER && tokens.is(i, callee) && !calledOrDeclared(i, depth, caller)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean calledOrDeclared(int token, int depth, FunctionText caller) {
+        int line = file.lines().line(file.tokens().start(token));
+        boolean inCaller = line >= caller.startLine() && line <= caller.endLine();
+        return file.tokens().kind(token + 1) == '(' && (inCaller || depth == 0);
+    }
+
+    private static boolean names(Tokens body, String name) {
+        for (int i = 0; i < body.count(); i++) {
+            if (body.is(i, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasPrototype(String name) {
         return prototypes.contains(name);
     }

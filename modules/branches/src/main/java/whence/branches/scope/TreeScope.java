@@ -168,6 +168,11 @@ public final class TreeScope implements Surroundings {
     }
 
     @Override
+    public boolean callsAlone(FunctionText caller, String callee) {
+        return caller.file().equals(path) && files.getFirst().callsAlone(caller, callee);
+    }
+
+    @Override
     public OptionalLong enumerator(String name) {
         for (FileNames file : all()) {
             if (file.hasEnumerator(name)) {
