@@ -6,6 +6,7 @@ import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 import whence.bytes.Bytes;
 
@@ -31,8 +32,10 @@ final class Payloads {
 
     private final JournalFile file;
     private final Lz4JavaDecompressor lz4 = new Lz4JavaDecompressor();
-    private final ZstdJavaDecompressor zstd = new ZstdJavaDecompressor();
-    private byte[] buffer = new byte[4096];
+    /// Made when first needed: its tables cost more than most payloads.
+    private @Nullable ZstdJavaDecompressor zstd;
+
+    private byte[] buffer = NOTHING;
     private int length;
     private String problem = "";
     /// Offset of the object whose payload is in the buffer.
@@ -131,13 +134,22 @@ final class Payloads {
     }
 
     private boolean zstd(byte[] packed, int from, int packedSize) {
-        long size = zstd.getDecompressedSize(packed, from, packedSize);
+        long size = zstd().getDecompressedSize(packed, from, packedSize);
         if (size <= 0 || size > LARGEST) {
             return fail("the compressed payload does not say a believable size");
         }
         room((int) size);
-        length = zstd.decompress(packed, from, packedSize, buffer, 0, (int) size);
+        length = zstd().decompress(packed, from, packedSize, buffer, 0, (int) size);
         return length == size || fail("the compressed payload is damaged");
+    }
+
+    private ZstdJavaDecompressor zstd() {
+        ZstdJavaDecompressor known = zstd;
+        if (known == null) {
+            known = new ZstdJavaDecompressor();
+            zstd = known;
+        }
+        return known;
     }
 
     private boolean xz(byte[] packed, int from, int packedSize) throws IOException {
@@ -203,7 +215,7 @@ final class Payloads {
 
     private long claimedByFrame(byte[] head, int from, int size) {
         try {
-            return Math.clamp(zstd.getDecompressedSize(head, from, size), 0, LARGEST);
+            return Math.clamp(zstd().getDecompressedSize(head, from, size), 0, LARGEST);
         } catch (MalformedInputException | IndexOutOfBoundsException noFrame) {
             return 0;
         }

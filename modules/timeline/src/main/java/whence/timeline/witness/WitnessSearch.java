@@ -1,17 +1,16 @@
 package whence.timeline.witness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
-import whence.evidence.Time;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
@@ -27,35 +26,38 @@ import whence.timeline.clock.SessionClocks;
 ///
 /// and their times, where they can be compared, do not contradict it by more than their errors and a second, since
 /// `dmesg -T` and journald's receipt are that far off.
+///
+/// A record whose text is hidden (`[33B blob data]`) counts as what [HiddenTexts] says that it hides. Rows that lie
+/// outside the times of all other artifacts are never decoded, so that the files of one rotated journal cost nothing.
 public final class WitnessSearch {
     private static final long TOLERANCE_NS = 1_500_000_000L;
 
     private final List<Events> artifacts;
-    private final Texts texts;
-    private final SessionClocks clocks;
+    private final List<Moments> moments;
+    private final Keys keys;
     private final Watch watch;
-    private final Map<String, List<Occurrence>> known = new HashMap<>();
+    private final Map<Long, List<Occurrence>> known = new HashMap<>();
     private final List<long[]> pairs = new ArrayList<>();
 
-    private WitnessSearch(List<Events> artifacts, Texts texts, SessionClocks clocks, Watch watch) {
+    private WitnessSearch(List<Events> artifacts, List<Moments> moments, Keys keys, Watch watch) {
         this.artifacts = artifacts;
-        this.texts = texts;
-        this.clocks = clocks;
+        this.moments = moments;
+        this.keys = keys;
         this.watch = watch;
     }
 
     public static Witnesses of(List<Events> artifacts, Texts texts, SessionClocks clocks, Watch watch) {
-        WitnessSearch search = new WitnessSearch(artifacts, texts, clocks, watch);
-        List<Integer> logs = IntStream.range(0, artifacts.size())
-                .boxed()
-                .filter(i -> isLog(artifacts.get(i)))
-                .sorted(Comparator.<Integer>comparingLong(search::quality)
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        if (logs.size() > 1) {
-            logs.forEach(search::artifact);
+        List<Events> logs = artifacts.stream().filter(WitnessSearch::isLog).toList();
+        if (logs.size() < 2) {
+            return Witnesses.NONE;
         }
+        List<Moments> moments = new ArrayList<>();
+        for (Events events : artifacts) {
+            watch.check();
+            moments.add(new Moments(events, row -> isRecord(events.kind(row)), clocks));
+        }
+        WitnessSearch search = new WitnessSearch(artifacts, moments, new Keys(texts, clocks), watch);
+        search.search();
         return Witnesses.of(search.pairs);
     }
 
@@ -67,59 +69,90 @@ public final class WitnessSearch {
         return kind == EventKind.KERNEL || kind == EventKind.LOG;
     }
 
-    /// Artifacts that know more about their records come first, and of those the longest.
+    private void search() {
+        HiddenTexts hidden = new HiddenTexts(artifacts, moments, keys, watch);
+        List<Records> logs = IntStream.range(0, artifacts.size())
+                .filter(i -> isLog(artifacts.get(i)))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(this::quality)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(artifact -> records(artifact, hidden))
+                .toList();
+        long[] shared = shared(logs);
+        logs.forEach(log -> match(log, shared));
+    }
+
+    /// Artifacts that know more about their records come first, of those the ones that hide nothing, and of those
+    /// the longest.
     private long quality(int artifact) {
         Events events = artifacts.get(artifact);
         boolean journal = events.fields().contains(Fields.MONOTONIC_NS);
         boolean printk = events.fields().contains(Fields.PRINTK_NS)
                 || (events.count() > 0 && events.clock(events.count() / 2) == Clock.PRINTK);
-        return (journal ? 1L << 41 : 0) + (printk ? 1L << 40 : 0) + events.count();
+        boolean open = !events.fields().contains(HiddenTexts.BLOB);
+        return (journal ? 1L << 42 : 0) + (printk ? 1L << 41 : 0) + (open ? 1L << 40 : 0) + events.count();
     }
 
-    private void artifact(int artifact) {
+    private Records records(int artifact, HiddenTexts hidden) {
         watch.check();
         Events events = artifacts.get(artifact);
-        Map<String, List<Occurrence>> mine = new HashMap<>();
-        for (int row = 0; row < events.count(); row++) {
-            if (isRecord(events.kind(row))) {
-                mine.computeIfAbsent(key(events, row), k -> new ArrayList<>()).add(occurrence(artifact, events, row));
+        int[] rows = IntStream.range(0, events.count())
+                .filter(row -> isRecord(events.kind(row)) && mayBeElsewhere(artifact, row))
+                .toArray();
+        long[] keysOfRows = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if ((i & 0xfff) == 0) {
+                watch.check();
+            }
+            int row = rows[i];
+            Optional<String> text = HiddenTexts.isHidden(events, row) ? hidden.of(artifact, row) : Optional.empty();
+            keysOfRows[i] = text.isPresent() ? keys.of(events, row, text.get()) : keys.of(events, row);
+        }
+        return new Records(artifact, rows, keysOfRows);
+    }
+
+    private boolean mayBeElsewhere(int artifact, int row) {
+        for (int i = 0; i < moments.size(); i++) {
+            if (i != artifact && moments.get(i).mayHold(moments.get(artifact), row, TOLERANCE_NS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Keys that more than one artifact has, ascending.
+    private static long[] shared(List<Records> logs) {
+        long[] all = logs.stream().flatMapToLong(Records::distinctKeys).sorted().toArray();
+        return IntStream.range(1, all.length)
+                .filter(i -> all[i] == all[i - 1])
+                .mapToLong(i -> all[i])
+                .distinct()
+                .toArray();
+    }
+
+    private void match(Records log, long[] shared) {
+        Map<Long, List<Occurrence>> mine = new HashMap<>();
+        for (int i = 0; i < log.count(); i++) {
+            long key = log.key(i);
+            if (Arrays.binarySearch(shared, key) >= 0) {
+                mine.computeIfAbsent(key, k -> new ArrayList<>()).add(occurrence(log.artifact(), log.row(i)));
             }
         }
         mine.forEach(this::match);
     }
 
-    /// Boot and text; what journald split off a line (`systemd[1]: `) is put before it again.
-    private String key(Events events, int row) {
-        String identifier = events.text(Fields.IDENTIFIER, row);
-        String text = texts.text(events, row).strip();
-        boolean split = identifier != null
-                && !identifier.equals("kernel")
-                && !text.startsWith(identifier + "[")
-                && !text.startsWith(identifier + ":");
-        String pid = events.pid(row) > 0 ? "[" + events.pid(row) + "]" : "";
-        return clocks.boot(events, row) + '\u0000' + (split ? identifier + pid + ": " : "") + text;
-    }
-
-    /// With printk's stamp where there is one: journald's own time is that of receipt, which for the first lines
-    /// of a boot
-    /// is many seconds late.
-    private Occurrence occurrence(int artifact, Events events, int row) {
-        long field = events.number(Fields.PRINTK_NS, row);
-        long stamp = events.clock(row) == Clock.PRINTK ? events.timeNs(row) : field;
-        long key = Witnesses.key(artifact, row);
-        boolean printk = stamp != Events.NO_NUMBER && stamp != Events.NO_TIME;
-        Optional<Time> time = printk
-                ? clocks.clocks().convert(clocks.boot(events, row), new Time(Clock.PRINTK, stamp, 0), Clock.REALTIME)
-                : clocks.time(events, row, Clock.REALTIME);
-        OptionalLong realtime = time.map(known -> OptionalLong.of(known.ns())).orElse(OptionalLong.empty());
+    private Occurrence occurrence(int artifact, int row) {
+        long stamp = Moments.printk(artifacts.get(artifact), row);
+        Moments when = moments.get(artifact);
         return new Occurrence(
-                key,
-                printk ? stamp / 1000 : Occurrence.NONE,
-                realtime,
-                time.map(Time::errorNs).orElse(0L));
+                Witnesses.key(artifact, row),
+                stamp == Events.NO_NUMBER ? Occurrence.NONE : stamp / 1000,
+                when.realtime(row),
+                when.error(row));
     }
 
-    private void match(String key, List<Occurrence> mine) {
+    private void match(long key, List<Occurrence> mine) {
         List<Occurrence> others = known.computeIfAbsent(key, k -> new ArrayList<>());
         List<Occurrence> left = new ArrayList<>(mine);
         List<Occurrence> open = new ArrayList<>(others);

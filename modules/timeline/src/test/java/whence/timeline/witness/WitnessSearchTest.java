@@ -109,4 +109,65 @@ class WitnessSearchTest {
         }
         assertEquals(2, timeline().size());
     }
+
+    /// `[33B blob data]` lines of a text journal, `seconds length` each.
+    private void hiddenLog(String artifact, String... log) {
+        EventsBuilder events = new EventsBuilder(artifact);
+        List<String> shown = new ArrayList<>();
+        for (String line : log) {
+            String[] parts = line.split(" ", 2);
+            long ns = EPOCH + (long) (Double.parseDouble(parts[0]) * S);
+            int row = events.add(EventKind.KERNEL, Clock.REALTIME, ns, 0, 1, 0, 1);
+            events.set(HiddenTexts.BLOB, row, Long.parseLong(parts[1]));
+            shown.add("[" + parts[1] + "B blob data]");
+        }
+        lines.put(artifact, shown);
+        artifacts.add(events.build());
+    }
+
+    @Test
+    void hidden_lines_are_the_twins_of_lines_of_their_length_in_order() {
+        hiddenLog("journal", "1 8", "2 8", "90 8");
+        log("dmesg", Clock.REALTIME, EPOCH, "1.2 magic: \\x7f", "2.1 magic: \\x7f", "50 magic: \\x7f", "50 magic: x");
+        Timeline timeline = timeline();
+        assertEquals(5, timeline.size());
+        assertEquals(new Ref.Event("dmesg", 0), timeline.ref(timeline.indexOf(new Ref.Event("journal", 0))));
+        assertEquals(new Ref.Event("dmesg", 1), timeline.ref(timeline.indexOf(new Ref.Event("journal", 1))));
+        assertEquals(new Ref.Event("journal", 2), timeline.ref(timeline.indexOf(new Ref.Event("journal", 2))));
+    }
+
+    @Test
+    void a_hidden_line_that_may_be_two_texts_stays_unresolved() {
+        hiddenLog("journal", "1 2");
+        log("dmesg", Clock.REALTIME, EPOCH, "1.2 a\\x7f", "1.3 b\\x7f");
+        assertEquals(3, timeline().size());
+    }
+
+    @Test
+    void what_a_text_hides_is_counted_in_bytes() {
+        assertEquals(4, HiddenTexts.unescapedLength("a\\x7fbc"));
+        assertEquals(2 + 3 + 4 + 3, HiddenTexts.unescapedLength("\u00e9\u20ac\ud83d\ude00\\x1"));
+    }
+
+    @Test
+    void rows_outside_the_times_of_all_others_are_never_decoded() {
+        log("first", Clock.REALTIME, EPOCH, "1 a", "2 b", "100 c");
+        log("second", Clock.REALTIME, EPOCH, "100 c", "200 a", "300 d");
+        List<String> decoded = new ArrayList<>();
+        Texts counting = new Texts() {
+            @Override
+            public String text(Events events, int row) {
+                decoded.add(events.artifact() + row);
+                return texts.text(events, row);
+            }
+
+            @Override
+            public Optional<Bytes> plain(Events events) {
+                return Optional.empty();
+            }
+        };
+        Witnesses witnesses = WitnessSearch.of(artifacts, counting, SessionClocks.of(artifacts), Watch.NONE);
+        assertEquals(1, witnesses.count());
+        assertEquals(List.of("first2", "second0"), decoded.stream().sorted().toList());
+    }
 }
