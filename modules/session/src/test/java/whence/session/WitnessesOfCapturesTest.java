@@ -1,5 +1,6 @@
 package whence.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -52,6 +53,31 @@ class WitnessesOfCapturesTest {
             // dmesg -S prints one record of four lines as four, which stand for themselves.
             assertTrue(alone.size() <= 5, () -> String.join("\n", alone));
             assertTrue(kernel.size() <= records + 5, kernel.size() + " lines for " + records + " records");
+        }
+    }
+
+    /// The journal for people hides the line and says no zone; what it hid stands in the kernel log.
+    @Test
+    void hidden_lines_of_a_text_journal_are_witnesses_of_the_kernel_log_beside_it() throws Exception {
+        String captures = System.getenv("WHENCE_CAPTURES");
+        Assumptions.assumeTrue(captures != null, "WHENCE_CAPTURES is not set");
+        for (String name : List.of("journal-short.txt", "dmesg.txt")) {
+            Files.copy(Path.of(captures, "invalid-elf", name), folder.resolve(name));
+        }
+        try (Session session = Session.open(List.of(folder), Watch.NONE)) {
+            Timeline timeline = session.timeline(Watch.NONE);
+            List<String> shown = IntStream.range(0, timeline.size())
+                    .filter(at -> timeline.events(at).kind(timeline.row(at)) == EventKind.KERNEL)
+                    .mapToObj(at -> session.text(timeline.ref(at)))
+                    .toList();
+            assertEquals(
+                    7,
+                    shown.stream()
+                            .filter("Invalid ELF header magic: != \\x7fELF"::equals)
+                            .count());
+            assertEquals(
+                    0,
+                    shown.stream().filter(text -> text.endsWith("blob data]")).count());
         }
     }
 }

@@ -2,6 +2,7 @@ package whence.timeline.witness;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import whence.timeline.Witnesses;
 
 /// Records of one artifact that another may hold too, with their [Keys].
 final class Records {
@@ -29,6 +30,11 @@ final class Records {
 
     long key(int index) {
         return keys[index];
+    }
+
+    /// The event, as [Witnesses#key] names it.
+    long event(int index) {
+        return Witnesses.key(artifact, rows[index]);
     }
 
     LongStream distinctKeys() {

@@ -81,6 +81,26 @@ public final class WitnessSearch {
                 .toList();
         long[] shared = shared(logs);
         logs.forEach(log -> match(log, shared));
+        logs.stream().filter(log -> hides(log.artifact())).forEach(log -> betweenNeighbours(log, logs));
+    }
+
+    private boolean hides(int artifact) {
+        return artifacts.get(artifact).fields().contains(HiddenTexts.BLOB);
+    }
+
+    /// What is still hidden in a log is asked of the others, the best first.
+    private void betweenNeighbours(Records hiding, List<Records> logs) {
+        for (Records showing : logs) {
+            if (showing.artifact() != hiding.artifact() && !hides(showing.artifact())) {
+                Map<Long, Long> standing = new HashMap<>();
+                pairs.forEach(pair -> standing.put(pair[0], pair[1]));
+                new Neighbours(artifacts, keys, standing).twins(hiding, showing).forEach(twin -> {
+                    long shown = Witnesses.key(showing.artifact(), twin[1]);
+                    long hidden = Witnesses.key(hiding.artifact(), twin[0]);
+                    pairs.add(new long[] {hidden, standing.getOrDefault(shown, shown)});
+                });
+            }
+        }
     }
 
     /// Artifacts that know more about their records come first, of those the ones that hide nothing, and of those
@@ -90,7 +110,7 @@ public final class WitnessSearch {
         boolean journal = events.fields().contains(Fields.MONOTONIC_NS);
         boolean printk = events.fields().contains(Fields.PRINTK_NS)
                 || (events.count() > 0 && events.clock(events.count() / 2) == Clock.PRINTK);
-        boolean open = !events.fields().contains(HiddenTexts.BLOB);
+        boolean open = !hides(artifact);
         return (journal ? 1L << 42 : 0) + (printk ? 1L << 41 : 0) + (open ? 1L << 40 : 0) + events.count();
     }
 

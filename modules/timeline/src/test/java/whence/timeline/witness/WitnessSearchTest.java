@@ -15,6 +15,7 @@ import whence.evidence.EventKind;
 import whence.evidence.Ref;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
+import whence.timeline.Field;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
@@ -169,5 +170,40 @@ class WitnessSearchTest {
         Witnesses witnesses = WitnessSearch.of(artifacts, counting, SessionClocks.of(artifacts), Watch.NONE);
         assertEquals(1, witnesses.count());
         assertEquals(List.of("first2", "second0"), decoded.stream().sorted().toList());
+    }
+
+    /// A text journal without a zone: its times are of no clock that anything else is joined to.
+    private void localLog(String artifact, String... log) {
+        EventsBuilder events = new EventsBuilder(artifact);
+        List<String> shown = new ArrayList<>();
+        for (String line : log) {
+            String[] parts = line.split(" ", 2);
+            long ns = (long) (Double.parseDouble(parts[0]) * S);
+            int row = events.add(EventKind.KERNEL, Clock.TIME_OF_DAY, ns, 0, 1, 0, 1);
+            events.set(Field.text("open"), row, "year,zone");
+            if (parts[1].startsWith("#")) {
+                events.set(HiddenTexts.BLOB, row, Long.parseLong(parts[1].substring(1)));
+            }
+            shown.add(parts[1]);
+        }
+        lines.put(artifact, shown);
+        artifacts.add(events.build());
+    }
+
+    @Test
+    void hidden_lines_of_no_known_clock_are_found_between_their_neighbours() {
+        log("dmesg", Clock.PRINTK, 0, "1 usb", "2.5 a\\x7f", "2.6 a\\x7f", "3 pci", "4 b\\x7f", "4.5 end", "9 c\\x7f");
+        localLog("journal", "80001 usb", "80002 #2", "80002 #2", "80003 pci", "80004 #3", "80004 end", "80030 #2");
+        Timeline timeline = timeline();
+        assertEquals(new Ref.Event("dmesg", 1), timeline.ref(timeline.indexOf(new Ref.Event("journal", 1))));
+        assertEquals(new Ref.Event("dmesg", 2), timeline.ref(timeline.indexOf(new Ref.Event("journal", 2))));
+        assertEquals(9, timeline.size(), "a length that differs and a time that differs stay apart");
+    }
+
+    @Test
+    void two_texts_between_the_neighbours_are_no_answer() {
+        log("dmesg", Clock.PRINTK, 0, "1 usb", "2.5 a\\x7f", "2.6 b\\x7f", "3 pci");
+        localLog("journal", "80001 usb", "80002 #2", "80002 #2", "80003 pci");
+        assertEquals(6, timeline().size());
     }
 }
