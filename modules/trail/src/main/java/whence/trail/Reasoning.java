@@ -13,6 +13,7 @@ import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
+import whence.trail.report.ReportTrail;
 import whence.trail.symbol.Inclusions;
 import whence.trail.symbol.SymbolTrail;
 
@@ -38,9 +39,12 @@ public final class Reasoning {
         return leads;
     }
 
-    /// The lead whose line holds this text, the most telling first.
-    public Optional<Lead> leadOfLine(String text, Watch watch) {
-        return leads(watch).stream().filter(l -> l.title().contains(text)).findFirst();
+    /// The lead whose line holds this text, the most telling first; a line that no lead is made of becomes one.
+    public synchronized Optional<Lead> leadOfLine(String text, Watch watch) {
+        return leads(watch).stream()
+                .filter(lead -> lead.title().contains(text))
+                .findFirst()
+                .or(() -> ground(watch).lineHolding(text, watch).map(LeadFinder::lead));
     }
 
     /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one where it
@@ -57,18 +61,26 @@ public final class Reasoning {
         return switch (lead.kind()) {
             case REFUSED_PROBE -> refused(lead, choices, watch);
             case FAILED_CALL -> failed(lead, choices, watch);
-            case LOG_LINE, KERNEL_REPORT -> line(lead, choices, watch);
+            case LOG_LINE -> line(lead, choices, watch);
+            case KERNEL_REPORT -> reported(lead, choices, watch);
         };
     }
 
     private Trail line(Lead lead, Choices choices, Watch watch) {
         Ground known = ground(watch);
-        Optional<Folded> kernel = known.lines(watch).stream()
-                .filter(f -> f.kernel() && f.first().span().equals(lead.span()))
-                .findFirst();
+        Optional<Folded> kernel = known.line(lead.span(), watch).filter(Folded::kernel);
         return kernel.isPresent()
                 ? new LineTrail(known, lead, kernel.get(), choices).trail()
                 : new LineOfProgram(known, lead, choices).trail();
+    }
+
+    private Trail reported(Lead lead, Choices choices, Watch watch) {
+        Ground known = ground(watch);
+        return known.reports(watch).groups().stream()
+                .filter(group -> group.first().spans().getFirst().equals(lead.span()))
+                .findFirst()
+                .map(group -> new ReportTrail(known, lead, group, choices).trail())
+                .orElseGet(() -> nothing(lead));
     }
 
     private Trail failed(Lead lead, Choices choices, Watch watch) {

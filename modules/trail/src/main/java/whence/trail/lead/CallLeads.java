@@ -13,7 +13,6 @@ import whence.trail.read.Calls;
 
 /// Leads from calls that failed and are unusual.
 final class CallLeads {
-    private static final int LONGEST = 160;
     private static final int TIMES = 16;
     /// More kinds of failure than this, and they are told apart by call and errno only.
     private static final int MANY = 200;
@@ -51,15 +50,11 @@ final class CallLeads {
                 LeadId.of(Lead.Kind.FAILED_CALL, first.spans().getFirst()),
                 Lead.Kind.FAILED_CALL,
                 first.name() + " failed with " + Errno.name(first.errno())
-                        + (first.tid() > 0 ? " in task " + first.tid() : "") + ": " + cut(line),
+                        + (first.tid() > 0 ? " in task " + first.tid() : "") + ": " + Title.of(line),
                 Severity.FAILED_CALL,
                 calls.size(),
                 times,
                 first.spans().getFirst(),
                 List.of());
-    }
-
-    private static String cut(String line) {
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -24,8 +24,14 @@ public final class LeadFinder {
         return CallLeads.lead(List.of(call), calls);
     }
 
+    /// A lead of one line, whatever it says.
+    public static Lead lead(Folded line) {
+        return LogLeads.lead(line, Severity.SERVICE_ERROR);
+    }
+
     public List<Lead> find(Watch watch) {
         List<Lead> leads = new ArrayList<>();
+        leads.addAll(ReportLeads.of(ground.reports(watch)));
         ground.lines(watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
         leads.addAll(CallLeads.of(ground.calls()));
         leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));

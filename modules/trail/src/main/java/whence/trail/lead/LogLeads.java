@@ -23,16 +23,12 @@ final class LogLeads {
         return severity == Severity.NONE ? Optional.empty() : Optional.of(lead(folded, severity));
     }
 
-    private static Lead lead(Folded folded, int severity) {
-        Lead.Kind kind = severity == Severity.KERNEL_REPORT ? Lead.Kind.KERNEL_REPORT : Lead.Kind.LOG_LINE;
+    static Lead lead(Folded folded, int severity) {
         List<Time> times = folded.times();
-        String rhythm = Rhythm.of(times.stream().map(Time::ns).toList())
-                .map(r -> " (" + r + ")")
-                .orElse("");
         return new Lead(
-                LeadId.of(kind, folded.first().span()),
-                kind,
-                folded.text() + rhythm,
+                LeadId.of(Lead.Kind.LOG_LINE, folded.first().span()),
+                Lead.Kind.LOG_LINE,
+                Title.of(folded.text()) + Rhythm.words(times),
                 severity,
                 folded.count(),
                 times.stream().limit(TIMES).toList(),
@@ -44,9 +40,6 @@ final class LogLeads {
         String text = folded.text();
         int priority = folded.priority();
         if (folded.kernel()) {
-            if (Words.report(text)) {
-                return Severity.KERNEL_REPORT;
-            }
             return priority == LogLine.UNKNOWN || priority > 3 ? Severity.KERNEL_WARNING : Severity.KERNEL_ERROR;
         }
         if (TOOL.matcher(text).find()) {

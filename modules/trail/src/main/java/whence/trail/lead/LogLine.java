@@ -1,8 +1,11 @@
 package whence.trail.lead;
 
+import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.evidence.Time;
+import whence.timeline.Events;
+import whence.timeline.Fields;
 import whence.trail.read.Material;
 
 /// One record of a log as a candidate for a lead.
@@ -12,6 +15,26 @@ import whence.trail.read.Material;
 /// @param printkNs the stamp printk gave it, or [#UNKNOWN]
 public record LogLine(Material.Part part, int row, EventKind kind, String text, int priority, long printkNs) {
     public static final int UNKNOWN = -1;
+
+    static LogLine of(Material.Part part, int row) {
+        Events events = part.events();
+        long priority = events.number(Fields.PRIORITY, row);
+        return new LogLine(
+                part,
+                row,
+                events.kind(row),
+                part.text(row),
+                priority == Events.NO_NUMBER ? UNKNOWN : (int) priority,
+                printk(events, row));
+    }
+
+    private static long printk(Events events, int row) {
+        if (events.clock(row) == Clock.PRINTK) {
+            return events.timeNs(row);
+        }
+        long stamp = events.number(Fields.PRINTK_NS, row);
+        return stamp == Events.NO_NUMBER ? UNKNOWN : stamp;
+    }
 
     public Span span() {
         return part.span(row);
@@ -25,6 +48,6 @@ public record LogLine(Material.Part part, int row, EventKind kind, String text, 
     public Time time() {
         return printkNs == UNKNOWN
                 ? new Time(part.events().clock(row), part.events().timeNs(row), 500_000_000)
-                : new Time(whence.evidence.Clock.PRINTK, printkNs, 500);
+                : new Time(Clock.PRINTK, printkNs, 500);
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import whence.bytes.Watch;
-import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.timeline.Events;
 import whence.timeline.Fields;
@@ -22,25 +22,41 @@ public final class LogLines {
     private LogLines() {}
 
     /// One group for each message, in the order of the session.
-    public static List<Folded> of(Material material, Watch watch) {
+    public static List<Folded> of(Material material, Reports reports, Watch watch) {
         Map<String, List<LogLine>> groups = new LinkedHashMap<>();
         int done = 0;
         for (Material.Part part : material.parts()) {
             watch.check();
-            collect(part, groups);
+            collect(part, reports, groups);
             watch.progress(++done, material.parts().size());
         }
         return groups.values().stream().map(Folded::of).toList();
     }
 
-    private static void collect(Material.Part part, Map<String, List<LogLine>> groups) {
+    /// The first line of any kind that holds a text, with its repeats; empty where none does.
+    public static Optional<Folded> holding(String text, Material material, Watch watch) {
+        Map<String, List<LogLine>> groups = new LinkedHashMap<>();
+        for (Material.Part part : material.parts()) {
+            watch.check();
+            for (int row = 0; row < part.events().count(); row++) {
+                EventKind kind = part.events().kind(row);
+                boolean line = kind == EventKind.KERNEL || kind == EventKind.LOG || kind == EventKind.OUTPUT;
+                if (line && part.text(row).contains(text)) {
+                    group(LogLine.of(part, row), groups);
+                }
+            }
+        }
+        return groups.values().stream().findFirst().map(Folded::of);
+    }
+
+    private static void collect(Material.Part part, Reports reports, Map<String, List<LogLine>> groups) {
         Events events = part.events();
         for (int row = 0; row < events.count(); row++) {
             EventKind kind = events.kind(row);
             if (kind == EventKind.KERNEL || kind == EventKind.LOG || kind == EventKind.OUTPUT) {
-                int priority = priority(events, row);
-                if (priority <= (kind == EventKind.KERNEL ? WARNING : ERROR)) {
-                    add(new LogLine(part, row, kind, part.text(row), priority, printk(events, row)), groups);
+                int most = kind == EventKind.KERNEL ? WARNING : ERROR;
+                if (priority(events, row) <= most && !reports.hold(part, row)) {
+                    add(LogLine.of(part, row), groups);
                 }
             }
         }
@@ -48,23 +64,23 @@ public final class LogLines {
 
     private static void add(LogLine line, Map<String, List<LogLine>> groups) {
         boolean known = line.priority() != LogLine.UNKNOWN && line.priority() <= ERROR;
-        if (known || Words.report(line.text()) || Words.trouble(line.text())) {
-            String key = (line.kind() == EventKind.KERNEL ? "k " : "p ")
-                    + NUMBERS.matcher(line.text()).replaceAll("#");
-            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+        if (known || Words.trouble(line.text())) {
+            group(line, groups);
         }
+    }
+
+    private static void group(LogLine line, Map<String, List<LogLine>> groups) {
+        String key = (line.kind() == EventKind.KERNEL ? "k " : "p ") + numberless(line.text());
+        groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(line);
+    }
+
+    /// A text with every number taken out: what is the same about lines that repeat.
+    static String numberless(String text) {
+        return NUMBERS.matcher(text).replaceAll("#");
     }
 
     private static int priority(Events events, int row) {
         long priority = events.number(Fields.PRIORITY, row);
         return priority == Events.NO_NUMBER ? LogLine.UNKNOWN : (int) priority;
-    }
-
-    private static long printk(Events events, int row) {
-        if (events.clock(row) == Clock.PRINTK) {
-            return events.timeNs(row);
-        }
-        long stamp = events.number(Fields.PRINTK_NS, row);
-        return stamp == Events.NO_NUMBER ? LogLine.UNKNOWN : stamp;
     }
 }

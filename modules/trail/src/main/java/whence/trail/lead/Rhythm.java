@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import whence.evidence.Time;
 
 /// The rhythm in which something recurs: "every 5 min 4 s, 23 times".
 ///
@@ -28,6 +29,13 @@ record Rhythm(long periodNs, int count) {
         return middle > 0 && distances[0] >= middle - off && distances[distances.length - 1] <= middle + off
                 ? Optional.of(new Rhythm(middle, instants.size()))
                 : Optional.empty();
+    }
+
+    /// The rhythm of these times in brackets, to stand behind a title; empty where there is none.
+    static String words(List<Time> times) {
+        return of(times.stream().map(Time::ns).toList())
+                .map(rhythm -> " (" + rhythm + ")")
+                .orElse("");
     }
 
     @Override

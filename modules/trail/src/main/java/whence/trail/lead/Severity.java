@@ -3,9 +3,11 @@ package whence.trail.lead;
 /// The ranks of leads, the most telling first. What names an errno or a place leads further than what only complains.
 final class Severity {
     static final int KERNEL_REPORT = 0;
+    static final int KERNEL_WARNED = 1;
     static final int TOOL_ERRNO = 5;
     static final int AMBIGUOUS_PROBE = 8;
     static final int KERNEL_ERROR = 10;
+    static final int MEMORY_REPORT = 12;
     static final int FAILED_CALL = 20;
     static final int FAILED_RUN = 24;
     static final int TOOL_ERROR = 26;

@@ -6,10 +6,6 @@ import whence.timeline.Errno;
 
 /// What the text of a line says about itself, whoever wrote it.
 final class Words {
-    private static final Pattern REPORT = Pattern.compile(
-            "^(BUG: |WARNING: (CPU|possible|suspicious|inconsistent|bad)|Oops|general protection fault|kernel BUG at |"
-                    + "Unable to handle kernel |INFO: (task .* blocked|rcu_)|watchdog: BUG|Kernel panic|divide error|"
-                    + "KASAN|UBSAN|Internal error)");
     private static final Pattern TROUBLE = Pattern.compile(
             "\\b(fail(ed|ure|s)?|error|invalid|cannot|can't|could not|unable|refused|denied|unknown symbol|"
                     + "not permitted|bad |corrupt\\w*|timed? ?out|restricted)\\b",
@@ -25,10 +21,6 @@ final class Words {
     private static final Pattern MINUS = Pattern.compile("(?:\\(|: |= ?|err(?:no|or)?[ =:]+)-(\\d{1,3})\\b");
 
     private Words() {}
-
-    static boolean report(String text) {
-        return REPORT.matcher(text).find();
-    }
 
     static boolean trouble(String text) {
         return TROUBLE.matcher(text).find() || STRERROR.matcher(text).find();

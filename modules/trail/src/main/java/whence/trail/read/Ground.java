@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
+import whence.evidence.Span;
 import whence.session.LabelledSource;
 import whence.session.Session;
 import whence.symbols.Copy;
@@ -12,6 +13,7 @@ import whence.symbols.Symbol;
 import whence.symbols.Symbols;
 import whence.trail.lead.Folded;
 import whence.trail.lead.LogLines;
+import whence.trail.lead.Reports;
 import whence.trail.ledger.Ledger;
 import whence.trail.ledger.Stream;
 import whence.trail.ledger.Visibility;
@@ -26,6 +28,8 @@ public final class Ground {
     private final List<Stream> streams;
     private final List<Window> runs;
     private @Nullable List<Folded> lines;
+    private final List<Folded> asked = new ArrayList<>();
+    private @Nullable Reports reports;
 
     private Ground(Material material, Symbols symbols) {
         this.material = material;
@@ -45,8 +49,32 @@ public final class Ground {
     public List<Folded> lines(Watch watch) {
         List<Folded> known = lines;
         if (known == null) {
-            known = LogLines.of(material, watch);
+            known = LogLines.of(material, reports(watch), watch);
             lines = known;
+        }
+        return known;
+    }
+
+    /// The line that begins at a span, with its repeats.
+    public Optional<Folded> line(Span span, Watch watch) {
+        List<Folded> all = new ArrayList<>(lines(watch));
+        all.addAll(asked);
+        return all.stream().filter(line -> line.first().span().equals(span)).findFirst();
+    }
+
+    /// The first line that holds a text, whether it is worth explaining or not; kept for [#line].
+    public Optional<Folded> lineHolding(String text, Watch watch) {
+        Optional<Folded> found = LogLines.holding(text, material, watch);
+        found.ifPresent(asked::add);
+        return found;
+    }
+
+    /// What the kernel reported about itself; worked out once.
+    public Reports reports(Watch watch) {
+        Reports known = reports;
+        if (known == null) {
+            known = Reports.of(material, watch);
+            reports = known;
         }
         return known;
     }
