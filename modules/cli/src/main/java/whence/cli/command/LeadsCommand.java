@@ -20,6 +20,7 @@ public final class LeadsCommand extends SessionQuestion {
         } else {
             TrailText text = new TrailText(common.page(streams));
             leads.forEach(text::lead);
+            text.lacks(leads);
             if (leads.isEmpty()) {
                 common.warn(streams, "nothing in this session asks for an explanation");
             }

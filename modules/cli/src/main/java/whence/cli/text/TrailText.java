@@ -1,6 +1,8 @@
 package whence.cli.text;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import whence.branches.Exit;
 import whence.branches.JudgedExit;
@@ -43,7 +45,19 @@ public final class TrailText {
         page.line(page.ink().soft(lead.id()) + "  " + padded(lead.kind().word()) + "  "
                 + page.ink().strong(Page.safe(lead.title())) + times(lead.count()));
         page.line("      " + page.ink().soft(lead.span().toString()));
-        lead.lacks().forEach(lack -> page.wrapped("      lacks: ", "        ", lack));
+    }
+
+    /// What the session lacks for these leads, each once.
+    public void lacks(List<Lead> leads) {
+        Map<String, Long> lacks = leads.stream()
+                .flatMap(lead -> lead.lacks().stream())
+                .collect(Collectors.groupingBy(lack -> lack, LinkedHashMap::new, Collectors.counting()));
+        if (!lacks.isEmpty()) {
+            page.blank();
+            page.line(page.ink().strong("Missing"));
+        }
+        lacks.forEach((lack, count) -> page.wrapped(
+                "  ", "    ", lack + (count == leads.size() ? "" : " (for " + count + " of these leads)")));
     }
 
     public void losses(List<Loss> losses) {

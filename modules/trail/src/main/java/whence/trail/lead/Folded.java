@@ -1,5 +1,6 @@
 package whence.trail.lead;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
+import whence.logs.LogFields;
+import whence.logs.LogReader;
+import whence.timeline.Events;
 
 /// One message with all records of it. A record that several artifacts hold is one event with several witnesses.
 ///
@@ -96,6 +100,20 @@ public record Folded(List<Occurrence> occurrences) {
         return first().text();
     }
 
+    /// The bytes of the message, from the first artifact that holds them.
+    public byte[] message() {
+        LogLine line = first();
+        return line.part().reader() instanceof LogReader reader
+                ? reader.message(line.part().input(), line.part().events(), line.row())
+                : line.text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// How long a message is that the artifact hides behind `[33B blob data]`; [LogLine#UNKNOWN] where it hides none.
+    int hiddenLength() {
+        long length = first().part().events().number(LogFields.BLOB, first().row());
+        return length == Events.NO_NUMBER ? LogLine.UNKNOWN : (int) length;
+    }
+
     int count() {
         return occurrences.size();
     }
@@ -118,7 +136,7 @@ public record Folded(List<Occurrence> occurrences) {
     List<Time> times() {
         return occurrences.stream()
                 .map(Occurrence::time)
-                .filter(t -> t.ns() != whence.timeline.Events.NO_TIME)
+                .filter(t -> t.ns() != Events.NO_TIME)
                 .toList();
     }
 }

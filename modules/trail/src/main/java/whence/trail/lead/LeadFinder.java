@@ -38,6 +38,7 @@ public final class LeadFinder {
         leads.sort(Comparator.comparingInt(Lead::severity)
                 .thenComparing(l -> l.span().artifact())
                 .thenComparing(Lead::span, Comparator.comparingLong(Span::offset)));
-        return List.copyOf(leads);
+        Lacks lacks = new Lacks(ground);
+        return leads.stream().map(lacks::complete).toList();
     }
 }

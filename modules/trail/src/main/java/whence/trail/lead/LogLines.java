@@ -30,7 +30,22 @@ public final class LogLines {
             collect(part, reports, groups);
             watch.progress(++done, material.parts().size());
         }
-        return groups.values().stream().map(Folded::of).toList();
+        return shown(groups.values().stream().map(Folded::of).toList());
+    }
+
+    /// A hidden message is no message of its own where another artifact shows as many of its length.
+    private static List<Folded> shown(List<Folded> all) {
+        return all.stream()
+                .filter(line ->
+                        line.hiddenLength() == LogLine.UNKNOWN || all.stream().noneMatch(other -> shows(other, line)))
+                .toList();
+    }
+
+    private static boolean shows(Folded other, Folded hidden) {
+        return other.hiddenLength() == LogLine.UNKNOWN
+                && other.kernel() == hidden.kernel()
+                && other.count() >= hidden.count()
+                && other.message().length == hidden.hiddenLength();
     }
 
     /// The first line of any kind that holds a text, with its repeats; empty where none does.

@@ -6,12 +6,10 @@ import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.logs.LogFields;
-import whence.logs.LogReader;
 import whence.timeline.Events;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.lead.Folded;
-import whence.trail.lead.LogLine;
 import whence.trail.read.Ground;
 import whence.trail.read.Material;
 
@@ -32,13 +30,13 @@ final class LineStep {
         folded.occurrences().forEach(o -> o.witnesses().forEach(w -> evidence.add(w.span())));
         StringBuilder hidden = new StringBuilder();
         for (Material.Part part : ground.material().parts()) {
-            List<Span> blobs = blobs(part, message(folded).length);
+            List<Span> blobs = blobs(part, folded.message().length);
             if (blobs.size() == folded.occurrences().size()) {
                 evidence.addAll(blobs);
                 hidden.append(" ")
                         .append(part.artifact().path())
                         .append(" hides it as [")
-                        .append(message(folded).length)
+                        .append(folded.message().length)
                         .append("B blob data].");
             }
         }
@@ -58,15 +56,6 @@ final class LineStep {
 
     private static String times(int count) {
         return count == 1 ? "once" : count + " times";
-    }
-
-    /// The bytes of the message, from the first artifact that holds them.
-    static byte[] message(Folded folded) {
-        LogLine first = folded.occurrences().getFirst().first();
-        Material.Part part = first.part();
-        return part.reader() instanceof LogReader reader
-                ? reader.message(part.input(), part.events(), first.row())
-                : first.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static List<Span> blobs(Material.Part part, int length) {

@@ -54,7 +54,7 @@ public final class LineTrail {
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
         TreeJudge judge = new TreeJudge(ground.sources().getFirst());
-        LineMatch match = judge.tree().match(LineStep.message(folded));
+        LineMatch match = judge.tree().match(folded.message());
         Optional<Site> site = site(match);
         if (site.isEmpty() || site.get().function() == null) {
             return open("No statement of the source " + judge.label() + " is known to print this line.");

@@ -39,6 +39,19 @@ public final class Calls {
         return List.copyOf(all);
     }
 
+    /// Whether any tracer saw any call.
+    public boolean any() {
+        for (Material.Part part : material.parts()) {
+            Events events = part.events();
+            for (int row = 0; row < events.count(); row++) {
+                if (call(events, row)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// Every call of a name, failed or not.
     public List<SystemCall> named(String name) {
         List<SystemCall> all = new ArrayList<>();
