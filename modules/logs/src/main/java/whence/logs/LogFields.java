@@ -8,6 +8,8 @@ public final class LogFields {
     public static final Field BLOB = Field.number("blob");
     /// How far [#BLOB] may be too large or too small, bytes, where the tool rounded it (`1.2K`).
     public static final Field BLOB_ERROR = Field.number("blob_error");
+    /// 1 where a tool cut the message to the width of its output, with an ellipsis for the rest.
+    public static final Field SHORTENED = Field.number("shortened");
     /// What a stamp leaves open: `year`, `zone`, `year,zone`, or `origin` where only steps are written. The time
     /// then stands as if the zone were UTC; without a year the clock is [whence.evidence.Clock#TIME_OF_DAY] and
     /// [#DAY] holds month and day.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Bytes;
+import whence.bytes.ShrunkException;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
@@ -39,6 +40,8 @@ import whence.timeline.clock.SessionClocks;
 /// Opening is quick; contents are unpacked and read when somebody asks, once, on the asking thread or several at a
 /// time. Any thread. Whoever closes it has made everything let go of its bytes before.
 public final class Session implements AutoCloseable {
+    private static final String SHORTER = "the file became shorter while it was read";
+
     private final Opened opened;
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
     private final Notebook notebook;
@@ -155,12 +158,16 @@ public final class Session implements AutoCloseable {
         sources.add(label, place, watch);
     }
 
-    /// One line that says what the event is.
+    /// One line that says what the event is; where its file has become shorter since, that.
     public String text(Ref.Event event) {
-        Loaded one = of(event.artifact());
-        return one.reader(Watch.NONE)
-                .map(reader -> reader.text(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
-                .orElse("");
+        try {
+            Loaded one = of(event.artifact());
+            return one.reader(Watch.NONE)
+                    .map(reader -> reader.text(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
+                    .orElse("");
+        } catch (ShrunkException | InternalError shrunk) {
+            return SHORTER;
+        }
     }
 
     /// The texts of events, for filters.
@@ -170,10 +177,14 @@ public final class Session implements AutoCloseable {
 
     /// Everything the event says.
     public Detail detail(Ref.Event event) {
-        Loaded one = of(event.artifact());
-        return one.reader(Watch.NONE)
-                .map(reader -> reader.detail(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
-                .orElseGet(() -> Detail.leaf("text", ""));
+        try {
+            Loaded one = of(event.artifact());
+            return one.reader(Watch.NONE)
+                    .map(reader -> reader.detail(one.input(Watch.NONE), one.events(Watch.NONE), event.ordinal()))
+                    .orElseGet(() -> Detail.leaf("text", ""));
+        } catch (ShrunkException | InternalError shrunk) {
+            return Detail.leaf("text", SHORTER);
+        }
     }
 
     /// What was lost in opening, and in everything read so far.

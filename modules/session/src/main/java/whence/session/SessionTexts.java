@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import whence.bytes.Bytes;
 import whence.evidence.Ref;
+import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.Texts;
@@ -23,6 +24,11 @@ final class SessionTexts implements Texts {
     @Override
     public String text(Events events, int row) {
         return session.text(new Ref.Event(events.artifact(), row));
+    }
+
+    @Override
+    public Detail detail(Events events, int row) {
+        return session.detail(new Ref.Event(events.artifact(), row));
     }
 
     @Override

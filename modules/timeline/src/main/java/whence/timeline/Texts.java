@@ -12,4 +12,9 @@ public interface Texts {
     /// looked for
     /// without decoding event by event; empty where it is escaped, split or binary.
     Optional<Bytes> plain(Events events);
+
+    /// What the event says, opened: names and values, for filters that ask by a name that no column has.
+    default Detail detail(Events events, int row) {
+        return Detail.leaf("text", text(events, row));
+    }
 }

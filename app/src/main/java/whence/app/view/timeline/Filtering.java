@@ -7,6 +7,7 @@ import whence.app.model.Capture;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Ref;
+import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.Field;
 import whence.timeline.Matches;
@@ -47,6 +48,11 @@ final class Filtering {
         @Override
         public String text(Events events, int row) {
             return capture.text(new Ref.Event(events.artifact(), row));
+        }
+
+        @Override
+        public Detail detail(Events events, int row) {
+            return capture.detail(new Ref.Event(events.artifact(), row));
         }
 
         @Override

@@ -88,7 +88,7 @@ public final class ExportReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         ExportFields fields = fields(input, events, row);
         while (fields.next()) {
             if (fields.named("MESSAGE")) {

@@ -84,7 +84,7 @@ public final class JsonReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         List<byte[]> message = fields(input, events, row).getOrDefault("MESSAGE", List.of());
         return message.isEmpty() ? new byte[0] : message.getFirst();
     }

@@ -77,7 +77,7 @@ public final class JournalReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         JournalFile file = JournalFile.of(input.bytes());
         long entry = events.offset(row);
         return file.holdsEntry(entry) ? new Payloads(file).value(entry, MESSAGE) : new byte[0];

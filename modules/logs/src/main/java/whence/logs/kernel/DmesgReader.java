@@ -53,7 +53,7 @@ public final class DmesgReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         if (input.bytes().at(events.offset(row)) == '{' && DmesgJson.records(input.bytes()) > 0) {
             return DmesgJson.message(input.bytes().copy(events.offset(row), events.length(row)));
         }

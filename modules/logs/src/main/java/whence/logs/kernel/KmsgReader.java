@@ -49,7 +49,7 @@ public final class KmsgReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         Lines lines = new Lines(input.bytes(), events.offset(row), events.offset(row) + events.length(row));
         lines.next();
         RecordHead record = RecordHead.of(LineLog.head(input.bytes(), lines.start(), lines.end()));

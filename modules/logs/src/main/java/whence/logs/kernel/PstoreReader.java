@@ -43,7 +43,7 @@ public final class PstoreReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         return LINES.message(input, events, row);
     }
 

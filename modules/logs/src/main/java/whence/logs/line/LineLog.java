@@ -39,6 +39,9 @@ public final class LineLog {
     /// Looks at a row once it is there, for what a format adds of its own.
     public interface EachRow {
         void row(EventsBuilder builder, int row, LineHead head, String line);
+
+        /// Called once all rows are there, for what only the whole log tells.
+        default void end(EventsBuilder builder) {}
     }
 
     public Events read(Input input, Watch watch, EachRow each) {
@@ -46,6 +49,7 @@ public final class LineLog {
         Pass pass = new Pass(input, builder, each);
         Lines lines = new Lines(input.bytes());
         Shortened.guard(builder, lines::number, () -> pass.lines(lines, watch));
+        each.end(builder);
         return builder.build();
     }
 

@@ -92,7 +92,7 @@ public final class OutputReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         Span span = events.span(row);
         return Sgr.strip(input.bytes().copy(span.offset(), Math.toIntExact(span.length())));
     }

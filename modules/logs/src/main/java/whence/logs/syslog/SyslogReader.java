@@ -53,7 +53,7 @@ public final class SyslogReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
+    public byte[] logged(Input input, Events events, int row) {
         byte[] message = LINES.message(input, events, row);
         if (events.number(LogFields.REPEATED, row) == Events.NO_NUMBER) {
             return message;

@@ -7,7 +7,6 @@ import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.logs.LogFields;
 import whence.logs.LogReader;
-import whence.logs.Printable;
 import whence.logs.line.HeadCount;
 import whence.logs.line.LineHead;
 import whence.logs.line.LineLog;
@@ -64,7 +63,13 @@ public final class JournalTextReader implements LogReader {
 
     /// Boots and hidden messages.
     private static final class Rows implements LineLog.EachRow {
+        private final Ellipses ellipses = new Ellipses();
         private String boot = "";
+
+        @Override
+        public void end(EventsBuilder builder) {
+            ellipses.mark(builder);
+        }
 
         @Override
         public void row(EventsBuilder builder, int row, LineHead head, String line) {
@@ -75,6 +80,7 @@ public final class JournalTextReader implements LogReader {
             if (!boot.isEmpty()) {
                 builder.set(Fields.BOOT, row, boot);
             }
+            ellipses.line(row, line);
             String message = line.substring(head.messageStart());
             if (message.length() < 64 && message.contains("blob data]")) {
                 String plain = new String(
@@ -90,18 +96,16 @@ public final class JournalTextReader implements LogReader {
     }
 
     @Override
-    public byte[] message(Input input, Events events, int row) {
-        return events.number(LogFields.BLOB, row) != Events.NO_NUMBER ? new byte[0] : shown(input, events, row);
-    }
-
-    private static byte[] shown(Input input, Events events, int row) {
-        return VerboseForm.is(input, events, row)
-                ? VerboseForm.message(input, events, row)
-                : LINES.message(input, events, row);
+    public byte[] logged(Input input, Events events, int row) {
+        boolean there = events.number(LogFields.BLOB, row) == Events.NO_NUMBER
+                && events.number(LogFields.SHORTENED, row) == Events.NO_NUMBER;
+        return there ? shown(input, events, row) : new byte[0];
     }
 
     @Override
-    public String text(Input input, Events events, int row) {
-        return Printable.line(shown(input, events, row));
+    public byte[] shown(Input input, Events events, int row) {
+        return VerboseForm.is(input, events, row)
+                ? VerboseForm.message(input, events, row)
+                : LINES.message(input, events, row);
     }
 }

@@ -3,17 +3,25 @@ package whence.logs.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.logs.LogFields;
 import whence.logs.LogReaders;
+import whence.logs.Readings;
+import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.Input;
+import whence.timeline.Texts;
+import whence.timeline.Timeline;
+import whence.timeline.filter.Filter;
 
 class ServiceLineTest {
     @Test
@@ -83,5 +91,51 @@ class ServiceLineTest {
         byte[] bytes = message.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(
                 ServiceLine.of(message).map(ServiceLine::level).orElse(""), ServiceLevel.in(bytes, 0, bytes.length));
+    }
+
+    /// Whatever a service wrote into its message can be asked for by its name.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            detail.trace_id:4f*             | 1
+            detail.latency_ms:>100          | 1
+            detail.latency_ms:<100          | 0
+            detail.level:error              | 2
+            detail.time~"22:53"             | 1
+            detail.pod:kube/x detail.level:error | 1
+            -detail.level:error             | 2
+            detail.@version:1               | 1
+            detail.nothing:x                | 0
+            """)
+    void fields_of_services_are_there_to_filter_by(String filter, int passing) {
+        Readings log = Readings.of("syslog", """
+                Nov 20 22:53:49 lab shop[7]: {"level":"info","ts":1.5,"msg":"done","trace_id":"4f1d","latency_ms":250,"@version":"1"}
+                Nov 20 22:53:49 lab kubelet[8]: E1120 22:53:49.826484    1234 pod.go:951] "Error syncing pod" pod=kube/x
+                Nov 20 22:53:49 lab containerd[9]: time="2026-11-20T21:00:00Z" level=error msg="cleanup failed"
+                Nov 20 22:53:50 lab kernel: usb 1-1: new device
+                """, Map.of());
+        Filter parsed = (Filter) Filter.parse(filter);
+        assertEquals(
+                passing,
+                parsed.over(Timeline.of(List.of(log.events())), texts(log), Watch.NONE)
+                        .count());
+    }
+
+    private static Texts texts(Readings log) {
+        return new Texts() {
+            @Override
+            public String text(Events events, int row) {
+                return log.text(row);
+            }
+
+            @Override
+            public Detail detail(Events events, int row) {
+                return log.reader().detail(log.input(), events, row);
+            }
+
+            @Override
+            public Optional<Bytes> plain(Events events) {
+                return Optional.empty();
+            }
+        };
     }
 }

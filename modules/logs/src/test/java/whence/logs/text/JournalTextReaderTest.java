@@ -1,6 +1,7 @@
 package whence.logs.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -93,5 +94,33 @@ class JournalTextReaderTest {
         assertEquals(Clock.PRINTK, log.events().clock(0));
         assertEquals(41_948_307_000L, log.events().timeNs(0));
         assertEquals(Clock.MONOTONIC, log.events().clock(1));
+    }
+
+    /// What `journalctl` prints on a terminal of 60 columns; written from how it does that.
+    @Test
+    void lines_cut_to_the_width_of_a_terminal_are_never_taken_for_whole() {
+        Readings log = Readings.of("journal-text", """
+                Nov 20 22:53:49 lab kernel: usb 1-1: new high-speed…vice
+                Nov 20 22:53:49 lab systemd[1]: Starting a service…
+                Nov 20 22:53:50 lab kernel: module: x86/modules: Sk…10d4
+                Nov 20 22:53:51 lab app[7]: waiting...
+                """, Map.of());
+        assertEquals(1, log.events().number(LogFields.SHORTENED, 0));
+        assertEquals(0, log.message(0).length);
+        assertTrue(log.text(0).contains("high-speed"), log.text(0));
+        assertTrue(log.message(1).length > 0 && log.message(3).length > 0);
+        assertEquals(0, log.message(2).length);
+    }
+
+    @Test
+    void without_utf8_two_lines_have_to_agree_on_the_width() {
+        Readings log = Readings.of("journal-text", """
+                Nov 20 22:53:49 lab kernel: usb 1-1: new high-spe...vice
+                Nov 20 22:53:50 lab kernel: module: x86/modules: ...10d4
+                Nov 20 22:53:51 lab app[7]: waiting...
+                """, Map.of());
+        assertEquals(0, log.message(0).length);
+        assertEquals(0, log.message(1).length);
+        assertTrue(log.message(2).length > 0);
     }
 }

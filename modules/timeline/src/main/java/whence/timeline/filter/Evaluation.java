@@ -1,6 +1,7 @@
 package whence.timeline.filter;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import whence.bytes.Watch;
 import whence.timeline.Column;
@@ -15,11 +16,13 @@ import whence.timeline.Timeline;
 final class Evaluation {
     private final Timeline timeline;
     private final TextScan scan;
+    private final DetailScan details;
     private final Watch watch;
 
     Evaluation(Timeline timeline, Texts texts, Watch watch) {
         this.timeline = timeline;
         this.scan = new TextScan(texts, watch);
+        this.details = new DetailScan(texts, watch);
         this.watch = watch;
     }
 
@@ -52,6 +55,7 @@ final class Evaluation {
             case Node.Number64 number -> numbers(number, events);
             case Node.Dictionary dictionary -> texts(dictionary, events);
             case Node.Text(var search) -> scan.rows(search, events);
+            case Node.Opened opened -> details.rows(opened, events, filled(events, true));
         };
     }
 
@@ -65,11 +69,15 @@ final class Evaluation {
         return bits;
     }
 
-    /// Texts come last, and only on rows that the columns have left open.
+    /// Events are opened last, and only those that the rest has left.
     private long[] combined(List<Node> parts, Events events, boolean all) {
         long[] bits = filled(events, all);
-        for (Node part : parts) {
-            long[] more = rows(part, events);
+        List<Node> ordered = parts.stream()
+                .sorted(Comparator.comparing(Node.Opened.class::isInstance))
+                .toList();
+        for (Node part : ordered) {
+            long[] more =
+                    all && part instanceof Node.Opened opened ? details.rows(opened, events, bits) : rows(part, events);
             for (int i = 0; i < bits.length; i++) {
                 bits[i] = all ? bits[i] & more[i] : bits[i] | more[i];
             }

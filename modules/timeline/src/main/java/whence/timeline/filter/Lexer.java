@@ -120,8 +120,10 @@ final class Lexer {
 
     /// Whether all from the word's start to `end` could be the name of a field.
     private boolean name(int end) {
+        boolean opened = text.startsWith(Names.OPENED, at);
         for (int i = at; i < end; i++) {
-            if (!Character.isLetter(text.charAt(i)) && text.charAt(i) != '_') {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c) && c != '_' && !(opened && (Character.isDigit(c) || ".@-".indexOf(c) >= 0))) {
                 return false;
             }
         }

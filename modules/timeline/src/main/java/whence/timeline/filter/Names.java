@@ -14,6 +14,9 @@ final class Names {
     /// Columns that every event has.
     static final List<String> COMMON = List.of("kind", "clock", "pid", "artifact", "text");
 
+    /// In front of a name that is looked for in the opened event instead of in a column.
+    static final String OPENED = "detail.";
+
     private final Map<String, Field> fields = new TreeMap<>();
 
     Names(Collection<Field> declared) {

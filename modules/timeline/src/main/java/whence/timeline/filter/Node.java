@@ -34,6 +34,9 @@ sealed interface Node {
     /// A text column, decided once for each word of its dictionary; rows without a value never match.
     record Dictionary(Field field, Predicate<String> wanted) implements Node {}
 
+    /// A value of that name anywhere in what the event says, opened; found by opening event after event.
+    record Opened(String name, Predicate<String> wanted) implements Node {}
+
     /// Words in the text of the event.
     record Text(TextSearch search) implements Node {}
 }

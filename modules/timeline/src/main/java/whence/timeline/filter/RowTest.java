@@ -29,6 +29,7 @@ final class RowTest {
                 String value = events.text(field, row);
                 yield value != null && wanted.test(value);
             }
+            case Node.Opened(var name, var wanted) -> DetailScan.holds(texts.detail(events, row), name, wanted);
             case Node.Text(var search) -> search.in(TextScan.text(texts, events, row));
         };
     }

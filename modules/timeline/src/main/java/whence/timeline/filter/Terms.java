@@ -14,6 +14,8 @@ import whence.timeline.filter.Token.Kind;
 
 /// Makes a node of `name operator value`.
 final class Terms {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private final Names names;
 
     Terms(Names names) {
@@ -27,8 +29,20 @@ final class Terms {
             case "pid" -> new Node.Pid(NumberTerms.predicate("pid", operator, value));
             case "artifact" -> new Node.Artifact(text(operator, value));
             case "text" -> new Node.Text(search(operator, value));
-            default -> field(name, operator, value);
+            default ->
+                name.text().startsWith(Names.OPENED)
+                        ? opened(name.text().substring(Names.OPENED.length()), operator, value)
+                        : field(name, operator, value);
         };
+    }
+
+    /// What compares looks at values that are whole numbers.
+    private static Node opened(String name, Token operator, Token value) throws Fault {
+        if (operator.text().indexOf('<') < 0 && operator.text().indexOf('>') < 0) {
+            return new Node.Opened(name, text(operator, value));
+        }
+        LongPredicate wanted = NumberTerms.predicate(name, operator, value);
+        return new Node.Opened(name, text -> WHOLE.matcher(text).matches() && wanted.test(Long.parseLong(text)));
     }
 
     private Node field(Token name, Token operator, Token value) throws Fault {
