@@ -7,6 +7,7 @@ module whence.symbols {
 
     exports whence.symbols;
     exports whence.symbols.facts;
+    exports whence.symbols.mention;
     exports whence.symbols.objects;
     exports whence.symbols.probes;
     exports whence.symbols.read;

@@ -117,6 +117,19 @@ class ContractTest {
     }
 
     @Test
+    void a_line_of_a_trace_leads_to_the_copies_it_may_mean() {
+        String line = "ffffffff8d3ec960  k  load_elf_binary+0x0    [DISABLED][FTRACE]";
+        JsonNode document = json(0, "symbols", "--at", line, sample("ambiguous-symbol"));
+        JsonNode at = document.get("at").get(1);
+        has(at, "text", "start", "end", "places");
+        assertEquals("load_elf_binary+0x0", at.get("text").asString());
+        assertEquals(1, at.get("places").size());
+        has(at.get("places").get(0), "name", "copy", "module", "offset", "address", "object", "lines");
+        assertEquals(
+                "compat_binfmt_elf.c", at.get("places").get(0).get("object").asString());
+    }
+
+    @Test
     void symbols_say_their_copies_and_how_names_are_counted() {
         JsonNode document = json(0, "symbols", "--name", "load_elf_binary", sample("ambiguous-symbol"));
         has(document, "count", "ambiguous_names", "symbols");

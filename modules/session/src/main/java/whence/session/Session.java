@@ -135,7 +135,7 @@ public final class Session implements AutoCloseable {
             String version = host.version();
             String release = host.release();
             symbols = SymbolJoin.of(
-                    inputs, KernelVersion.in(version != null ? version : release != null ? release : ""), watch);
+                    inputs, KernelVersion.of(release == null ? "" : release, version == null ? "" : version), watch);
         }
         return symbols;
     }

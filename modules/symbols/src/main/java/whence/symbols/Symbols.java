@@ -7,23 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whence.elf.btf.Btf;
 import whence.elf.dwarf.Dwarf;
 import whence.evidence.Loss;
 import whence.symbols.facts.BuiltinRanges;
-import whence.symbols.facts.ElfFacts;
 import whence.symbols.facts.FilterFunctions;
-import whence.symbols.facts.KernelConfig;
 import whence.symbols.facts.KernelVersion;
 import whence.symbols.facts.KprobeBlacklist;
 import whence.symbols.facts.KprobesList;
 import whence.symbols.facts.LinkerMap;
 import whence.symbols.facts.SymbolFacts;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.mention.AddressMention;
+import whence.symbols.mention.Located;
 import whence.symbols.objects.BuiltinModules;
 import whence.symbols.objects.CompileUnits;
 import whence.symbols.objects.FileEntries;
@@ -43,21 +41,13 @@ import whence.symbols.slides.SlideSearch;
 ///
 /// Immutable; any thread; symbols and copies are made when asked for.
 public final class Symbols {
-    private static final Pattern FRAME =
-            Pattern.compile("([^\\s+]+)\\+(0x[0-9a-fA-F]{1,16}|\\d{1,18})(?:/0x([0-9a-fA-F]{1,16}))?");
-
-    /// No function or variable of a kernel is larger, bytes.
-    private static final long FARTHEST = 16 << 20;
-    /// How far the last symbol of a module may reach, bytes.
-    private static final long LAST_SYMBOL_REACH = 1 << 16;
-
     private final List<SymbolFacts> facts;
     private final @Nullable SymbolTable base;
     private final Map<String, Slide> slides = new HashMap<>();
     private final List<SymbolTable> others = new ArrayList<>();
     private final @Nullable KernelVersion version;
     private final @Nullable CopyMaker maker;
-    private final List<CompileUnits.Source> debug;
+    private final @Nullable AddressSearch search;
     private final Once<Optional<Btf>> types;
     private final int[] firsts;
     private final int[] ambiguous;
@@ -66,27 +56,29 @@ public final class Symbols {
     private Symbols(List<SymbolFacts> facts, @Nullable KernelVersion version) {
         this.facts = List.copyOf(facts);
         this.version = version;
-        List<SymbolTable> tables = of(facts);
+        List<SymbolTable> tables = new FactsByKind(this.facts).tables();
         this.base = BaseChoice.of(tables).orElse(null);
         this.firsts = base == null ? new int[0] : firsts(base);
         this.ambiguous = IntStream.of(firsts).filter(this::isAmbiguous).toArray();
         this.ambiguity =
                 base == null ? new Ambiguity(0, 0, "there is no list of symbols", List.of()) : AmbiguityCount.of(base);
         layBeside(tables);
-        this.debug = DebugFiles.of(this.facts, base, slides);
+        List<CompileUnits.Source> debug = DebugFiles.of(this.facts, base, slides);
         this.types = new Once<>(() -> DebugFiles.types(this.facts));
-        this.maker = base == null ? null : maker(base);
+        this.maker = base == null ? null : maker(base, debug);
+        this.search = base == null || maker == null ? null : new AddressSearch(base, maker, debug);
     }
 
-    private CopyMaker maker(SymbolTable table) {
+    private CopyMaker maker(SymbolTable table, List<CompileUnits.Source> debug) {
+        FactsByKind kinds = new FactsByKind(facts);
         List<ObjectEvidence> evidence = List.of(
                 new FileEntries(table, others, slides),
                 new ModuleBrackets(table),
-                new LinkedPieces(table, only(LinkerMap.class), slides),
+                new LinkedPieces(table, kinds.only(LinkerMap.class), slides),
                 new CompileUnits(table, debug),
-                new BuiltinModules(table, only(BuiltinRanges.class)),
+                new BuiltinModules(table, kinds.only(BuiltinRanges.class)),
                 new TwinObjects(table));
-        return new CopyMaker(table, evidence, new ProbeSearch(table, lists(), version), new ProbeWriter(table));
+        return new CopyMaker(table, evidence, new ProbeSearch(table, lists(kinds), version), new ProbeWriter(table));
     }
 
     /// Joins facts.
@@ -94,29 +86,7 @@ public final class Symbols {
     /// @param version of the kernel that ran, where a log or the user says so; else a configuration or module may
     public static Symbols of(List<? extends SymbolFacts> facts, Optional<KernelVersion> version) {
         List<SymbolFacts> all = List.copyOf(facts);
-        return new Symbols(all, version.or(() -> versionIn(all)).orElse(null));
-    }
-
-    private static Optional<KernelVersion> versionIn(List<SymbolFacts> facts) {
-        return facts.stream()
-                .filter(KernelConfig.class::isInstance)
-                .map(KernelConfig.class::cast)
-                .flatMap(config -> config.version().stream())
-                .findFirst();
-    }
-
-    private static List<SymbolTable> of(List<SymbolFacts> facts) {
-        List<SymbolTable> tables = new ArrayList<>();
-        for (SymbolFacts fact : facts) {
-            if (fact instanceof SymbolTable table) {
-                tables.add(table);
-            } else if (fact instanceof ElfFacts elf && !elf.unlinked()) {
-                tables.add(elf.table());
-            } else if (fact instanceof LinkerMap map) {
-                tables.add(map.table());
-            }
-        }
-        return tables;
+        return new Symbols(all, version.or(() -> new FactsByKind(all).version()).orElse(null));
     }
 
     private static int[] firsts(SymbolTable base) {
@@ -197,40 +167,27 @@ public final class Symbols {
     ///
     /// @param address unsigned
     public Optional<Place> at(long address) {
-        int row = base == null ? -1 : base.at(address);
-        return base == null || maker == null || row < 0 || far(base, row, address)
-                ? Optional.empty()
-                : Optional.of(new Place(maker.copy(row), address - base.address(row)));
+        return search == null ? Optional.empty() : search.at(address);
     }
 
-    /// Behind the last symbol of a module, or between per-CPU offsets and the kernel, nothing covers an address.
-    private static boolean far(SymbolTable table, int row, long address) {
-        long reach = table.size(row) == SymbolTable.NO_SIZE ? LAST_SYMBOL_REACH : FARTHEST;
-        return Long.compareUnsigned(address - table.address(row), reach) >= 0;
+    /// The addresses that a text mentions, each with the symbols it may mean and their source lines: any line of a
+    /// log or trace, or just a name, `name+12` or hexadecimal digits.
+    public List<Located> locate(String text) {
+        return search == null ? List.of() : search.locate(text);
     }
 
-    /// The places a text like `bpf_prog_load+0xc3/0x570`, `name+12`, `name` or `0xffffffff813e2c80` may mean: one of
-    /// each
-    /// copy whose size fits; empty where none does.
+    /// The places a mention may mean: one of each copy whose size and module fit; empty where none does.
+    public List<Place> places(AddressMention mention) {
+        return search == null ? List.of() : search.places(mention);
+    }
+
+    /// The places that the first mention of a text may mean.
     public List<Place> places(String text) {
-        Matcher frame = FRAME.matcher(text.strip());
-        if (frame.matches()) {
-            long size = frame.group(3) == null ? -1 : Long.parseUnsignedLong(frame.group(3), 16);
-            return places(frame.group(1), Long.decode(frame.group(2)), size);
-        }
-        if (text.strip().matches("0x[0-9a-fA-F]{1,16}")) {
-            return at(Long.parseUnsignedLong(text.strip().substring(2), 16)).stream()
-                    .toList();
-        }
-        return places(text.strip(), 0, -1);
-    }
-
-    private List<Place> places(String name, long offset, long size) {
-        return named(name).stream()
-                .flatMap(symbol -> symbol.copies().stream())
-                .filter(copy -> size < 0 || copy.size() < 0 || copy.size() == size)
-                .map(copy -> new Place(copy, offset))
-                .toList();
+        return locate(text).stream()
+                .findFirst()
+                .map(located ->
+                        located.places().stream().map(Located.Spot::place).toList())
+                .orElse(List.of());
     }
 
     /// The source lines of an address of the kernel that ran, innermost inlined function first; empty without debug
@@ -238,13 +195,7 @@ public final class Symbols {
     ///
     /// @param address unsigned
     public List<Dwarf.Frame> lines(long address) {
-        for (CompileUnits.Source source : debug) {
-            List<Dwarf.Frame> frames = source.dwarf().frames(source.linked(address));
-            if (!frames.isEmpty()) {
-                return frames;
-            }
-        }
-        return List.of();
+        return search == null ? List.of() : search.lines(address);
     }
 
     /// Structure sizes, offsets and enumerators of the kernel; empty without BTF.
@@ -280,12 +231,11 @@ public final class Symbols {
         return new Symbol(base == null ? "" : base.name(first), copies);
     }
 
-    private ProbeSearch.Lists lists() {
+    private ProbeSearch.Lists lists(FactsByKind kinds) {
         return new ProbeSearch.Lists(
-                only(KprobeBlacklist.class), only(KprobesList.class), only(FilterFunctions.class), slides);
-    }
-
-    private <T> List<T> only(Class<T> type) {
-        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+                kinds.only(KprobeBlacklist.class),
+                kinds.only(KprobesList.class),
+                kinds.only(FilterFunctions.class),
+                slides);
     }
 }

@@ -45,8 +45,13 @@ class AmbiguousSymbolCaptureTest {
         assertEquals("kprobes-list", sniffed("kprobes-list.txt"));
         assertEquals("proc-modules", sniffed("proc-modules.txt"));
         assertEquals("kernel-config", sniffed("kernel-config.txt"));
-        for (String other :
-                List.of("dmesg.txt", "trace_pipe.txt", "strace-hello64s.txt", "journal-short.txt", "truth.json")) {
+        for (String other : List.of(
+                "dmesg.txt",
+                "trace_pipe.txt",
+                "strace-hello64s.txt",
+                "journal-short.txt",
+                "journal-fields.txt",
+                "truth.json")) {
             assertEquals("none", sniffed(other), other);
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import whence.evidence.Grade;
 import whence.evidence.Span;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.mention.Located;
 import whence.symbols.probes.Answer;
 import whence.symbols.slides.Slide;
 
@@ -54,6 +55,36 @@ class KernelWithTwoLoadersTest {
     @Test
     void an_address_of_a_program_lies_in_no_symbol_of_the_kernel() {
         assertEquals(Optional.empty(), Fixtures.join(KALLSYMS).at(0x7f12_3456_7890L));
+    }
+
+    @Test
+    void a_line_of_the_kprobe_list_leads_to_the_copy_it_stands_on() {
+        String line = "ffffffff8d3ec960  k  load_elf_binary+0x0    [DISABLED][FTRACE]";
+        List<Located> located = Fixtures.join(KALLSYMS, READELF).locate(line);
+        assertEquals(2, located.size());
+        Place byAddress = located.get(0).places().getFirst().place();
+        assertEquals("load_elf_binary+0x0", byAddress.toString());
+        assertEquals("compat_binfmt_elf.c", byAddress.copy().object());
+        assertEquals(
+                List.of(byAddress),
+                located.get(1).places().stream().map(Located.Spot::place).toList());
+        assertEquals(
+                2,
+                Fixtures.join(KALLSYMS)
+                        .locate("k  load_elf_binary+0x0")
+                        .getFirst()
+                        .places()
+                        .size());
+    }
+
+    @Test
+    void digits_alone_and_names_alone_are_found_and_other_words_are_not() {
+        Symbols symbols = Fixtures.join(KALLSYMS);
+        assertEquals(2, symbols.locate(" load_elf_binary ").getFirst().places().size());
+        assertEquals(
+                "0xffffffff8d3e9c20",
+                symbols.places("ffffffff8d3e9c20").getFirst().addressText());
+        assertEquals(List.of(), symbols.locate("no such thing"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import whence.report.json.SymbolsJson;
 import whence.session.Session;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
+import whence.symbols.mention.Located;
 
 /// `whence symbols`
 @Command(
@@ -25,43 +26,52 @@ public final class SymbolsCommand extends SessionQuestion {
     @Option(names = "--ambiguous", description = "only names that several functions bear")
     private boolean ambiguous;
 
-    @Option(names = "--at", paramLabel = "ADDRESS", description = "only the symbol at this address (hexadecimal)")
+    @Option(
+            names = "--at",
+            paramLabel = "ADDRESS",
+            description =
+                    "only the symbols at an address: hexadecimal, name+0xc3/0x570 or a whole line of an oops or trace")
     private @Nullable String address;
 
     @Override
     int answer(Session session, Watch watch) {
         Symbols symbols = session.symbols(watch);
-        List<Symbol> found = found(symbols);
+        List<Located> located = address == null ? List.of() : located(symbols, address);
+        List<Symbol> found = found(symbols, located);
         if (common.json()) {
-            printJson(symbols, found);
+            printJson(symbols, found, located);
         } else {
-            print(symbols, found);
+            print(symbols, found, located);
         }
         return ExitStatus.DONE;
     }
 
-    private List<Symbol> found(Symbols symbols) {
+    private List<Symbol> found(Symbols symbols, List<Located> located) {
         if (name != null) {
             return symbols.named(name).stream().toList();
         }
         if (address != null) {
-            return symbols.at(parse(address)).stream()
-                    .flatMap(place -> symbols.named(place.copy().name()).stream())
+            return located.stream()
+                    .flatMap(one -> one.places().stream())
+                    .map(spot -> spot.place().copy().name())
+                    .distinct()
+                    .flatMap(found -> symbols.named(found).stream())
                     .toList();
         }
         return ambiguous ? symbols.ambiguous() : symbols.all();
     }
 
-    private static long parse(String address) {
-        String digits = address.startsWith("0x") || address.startsWith("0X") ? address.substring(2) : address;
-        try {
-            return Long.parseUnsignedLong(digits, 16);
-        } catch (NumberFormatException e) {
-            throw new InputException(ExitStatus.USAGE, "--at takes a hexadecimal address, not " + address);
+    private static List<Located> located(Symbols symbols, String address) {
+        List<Located> located = symbols.locate(address);
+        if (located.isEmpty() && !symbols.isEmpty()) {
+            throw new InputException(
+                    ExitStatus.USAGE,
+                    "--at takes an address, a symbol with an offset, or a line with one, not " + address);
         }
+        return located;
     }
 
-    private void print(Symbols symbols, List<Symbol> found) {
+    private void print(Symbols symbols, List<Symbol> found, List<Located> located) {
         SymbolText text = new SymbolText(common.page(streams));
         text.counts(symbols.count(), symbols.ambiguity());
         symbols.slides().forEach(text::slide);
@@ -71,6 +81,10 @@ public final class SymbolsCommand extends SessionQuestion {
                             "  --ambiguous lists the names with several copies, --name NAME and --at ADDRESS one symbol");
             return;
         }
+        String asked = address;
+        if (asked != null) {
+            located.forEach(one -> text.located(asked, one));
+        }
         boolean one = found.size() == 1;
         found.forEach(symbol -> text.symbol(symbol, one));
         if (found.isEmpty()) {
@@ -79,9 +93,13 @@ public final class SymbolsCommand extends SessionQuestion {
     }
 
     /// Written piece by piece: a kernel has two hundred thousand symbols.
-    private void printJson(Symbols symbols, List<Symbol> found) {
+    private void printJson(Symbols symbols, List<Symbol> found, List<Located> located) {
         PrintWriter out = streams.out();
-        String head = Json.print(SymbolsJson.head(symbols.count(), symbols.ambiguity(), symbols.slides()));
+        ObjectNode document = SymbolsJson.head(symbols.count(), symbols.ambiguity(), symbols.slides());
+        if (address != null) {
+            document.set("at", SymbolsJson.located(address, located));
+        }
+        String head = Json.print(document);
         out.print(head.substring(0, head.lastIndexOf('}')).stripTrailing() + ",\n  \"symbols\": [");
         boolean first = true;
         for (Symbol symbol : found) {

@@ -1,9 +1,13 @@
 package whence.cli.text;
 
+import whence.elf.dwarf.Dwarf;
 import whence.report.Words;
 import whence.symbols.Ambiguity;
 import whence.symbols.Copy;
+import whence.symbols.Place;
 import whence.symbols.Symbol;
+import whence.symbols.mention.AddressMention;
+import whence.symbols.mention.Located;
 import whence.symbols.probes.Answer;
 import whence.symbols.probes.ProbeText;
 import whence.symbols.slides.Slide;
@@ -24,7 +28,29 @@ public final class SymbolText {
     }
 
     public void slide(Slide slide) {
-        page.wrapped("  ", "    ", slide.why() + " [" + Words.of(slide.grade()) + "]");
+        page.wrapped(
+                "  ", "    ", Page.safe(slide.artifact()) + ": " + slide.why() + " [" + Words.of(slide.grade()) + "]");
+    }
+
+    /// What an address mentioned in a text stands for, and the lines it was compiled from.
+    public void located(String text, Located located) {
+        page.blank();
+        AddressMention mention = located.mention();
+        page.line(page.ink().strong(Page.safe(text.substring(mention.start(), mention.end())))
+                + (located.places().isEmpty() ? "  no symbol of this kernel covers it" : ""));
+        located.places().forEach(this::spot);
+    }
+
+    private void spot(Located.Spot spot) {
+        Place place = spot.place();
+        String address = place.addressText();
+        String object = place.copy().object();
+        page.line("  " + (address == null ? "(address hidden)" : address) + "  " + Page.safe(place.toString())
+                + (object == null ? "" : "  (" + Page.safe(object) + ")"));
+        for (Dwarf.Frame frame : spot.lines()) {
+            page.line("      " + Page.safe(frame.file()) + ":" + (frame.line() == 0 ? "?" : frame.line()) + "  "
+                    + Page.safe(frame.function()) + (frame.inlined() ? ", inlined into" : ""));
+        }
     }
 
     /// @param offers whether the probes ready to paste are wanted

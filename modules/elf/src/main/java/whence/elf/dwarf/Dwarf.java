@@ -12,8 +12,7 @@ import whence.elf.Elf;
 /// Debug information: which source an address was compiled from, and through which inlined calls.
 ///
 /// Opening reads nothing; a question reads the table of units once, and of one unit what it needs. The last units
-/// asked
-/// for are kept. A unit that cannot be read answers nothing. Thread-safe.
+/// asked for are kept. A unit that cannot be read answers nothing. Thread-safe.
 public final class Dwarf {
     private static final int KEPT_UNITS = 48;
     private static final int DEEPEST = 64;
@@ -42,8 +41,7 @@ public final class Dwarf {
     public record Frame(String function, String file, int line, boolean inlined) {}
 
     /// What an address was compiled from, as `addr2line -i` gives it: the innermost inlined function first, the
-    /// function
-    /// that has the code last; empty where nothing is known.
+    /// function that has the code last; empty where nothing is known.
     ///
     /// @param address as linked, unsigned
     public List<Frame> frames(long address) {
@@ -56,9 +54,7 @@ public final class Dwarf {
     }
 
     /// Name of the compile unit that an address belongs to, as its compiler was called: `fs/compat_binfmt_elf.c`.
-    /// This
-    /// is
-    /// the object, whatever files it includes.
+    /// This is the object, whatever files it includes.
     public Optional<String> unit(long address) {
         try {
             Unit unit = unitAt(address);

@@ -2,9 +2,8 @@ package whence.elf.dwarf;
 
 import java.util.List;
 
-/// The lines of a unit: which address begins which line of which file. Rows of one sequence ascend, and sequences are
-/// in
-/// order of their start; the line is -1 where a sequence ends.
+/// The lines of a unit: which address begins which line of which file. Rows of one sequence ascend, and sequences
+/// are in order of their start; the line is -1 where a sequence ends.
 final class LineTable {
     static final LineTable EMPTY = new LineTable(new long[0], new int[0], new int[0], List.of());
     private static final int END = -1;

@@ -3,9 +3,8 @@ package whence.elf.dwarf;
 import whence.bytes.Bytes;
 import whence.elf.Words;
 
-/// Reads a debug section front to back. What lies behind its end is a [Fault], which the border of the package turns
-/// into
-/// "not known".
+/// Reads a debug section front to back. What lies behind its end is a [Fault], which the border of the package
+/// turns into "not known".
 final class Reading {
     private final Words words;
     private final long limit;

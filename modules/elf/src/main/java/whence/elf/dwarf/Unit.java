@@ -175,8 +175,7 @@ final class Unit {
     }
 
     /// Goes down into every block that holds the address; subtrees of others that do not say where they end are
-    /// walked
-    /// through without a look.
+    /// walked through without a look.
     private void descend(Entries entries, long address, List<Entry> chain) {
         int depth = 1;
         int blind = Integer.MAX_VALUE;

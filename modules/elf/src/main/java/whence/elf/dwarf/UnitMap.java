@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Which unit an address belongs to: from `.debug_aranges` where there is one, else from the ranges of every unit,
-/// which
-/// takes a walk over their first entries. Made when first asked for.
+/// which takes a walk over their first entries. Made when first asked for.
 final class UnitMap {
     private final Sections sections;
     private @Nullable Spans spans;

@@ -3,10 +3,14 @@ package whence.report.json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import whence.symbols.Ambiguity;
 import whence.symbols.Copy;
+import whence.symbols.Place;
 import whence.symbols.Symbol;
+import whence.symbols.mention.AddressMention;
+import whence.symbols.mention.Located;
 import whence.symbols.slides.Slide;
 
 /// Symbols and their copies, as the contract writes them.
@@ -24,6 +28,41 @@ public final class SymbolsJson {
                         .put("by_kprobe_how", ambiguity.how()));
         document.set("slides", Json.array(slides, SymbolsJson::slide));
         return document;
+    }
+
+    /// What each address mentioned in a text stands for.
+    public static ArrayNode located(String text, List<Located> located) {
+        return Json.array(located, one -> {
+            AddressMention mention = one.mention();
+            ObjectNode node = Json.object()
+                    .put("text", text.substring(mention.start(), mention.end()))
+                    .put("start", mention.start())
+                    .put("end", mention.end());
+            node.set("places", Json.array(one.places(), SymbolsJson::spot));
+            return node;
+        });
+    }
+
+    private static ObjectNode spot(Located.Spot spot) {
+        Place place = spot.place();
+        Copy copy = place.copy();
+        ObjectNode node = Json.object()
+                .put("name", copy.name())
+                .put("copy", copy.number())
+                .put("module", copy.module().isEmpty() ? null : copy.module())
+                .put("offset", "0x" + Long.toHexString(place.offset()))
+                .put("address", place.addressText())
+                .put("object", copy.object());
+        node.set(
+                "lines",
+                Json.array(
+                        spot.lines(),
+                        frame -> Json.object()
+                                .put("function", frame.function())
+                                .put("file", frame.file())
+                                .put("line", frame.line())
+                                .put("inlined", frame.inlined())));
+        return node;
     }
 
     /// One object a module that has the name.

@@ -20,6 +20,7 @@ public final class ProbeSearch {
     private final SymbolTable base;
     private final Lists lists;
     private final AmbiguousProbe ambiguous;
+    private final @Nullable KernelVersion version;
     /// The blacklists of this boot.
     private final List<KprobeBlacklist> fitting;
 
@@ -27,6 +28,7 @@ public final class ProbeSearch {
     public ProbeSearch(SymbolTable base, Lists lists, @Nullable KernelVersion version) {
         this.base = base;
         this.lists = lists;
+        this.version = version;
         this.ambiguous = AmbiguousProbe.of(version);
         this.fitting = lists.blacklists().stream()
                 .filter(list -> !list.addressesHidden() && !base.addressesHidden() && sameBoot(list))
@@ -120,10 +122,10 @@ public final class ProbeSearch {
         if (copies == 1 || byAddress.status() == Answer.Status.NO) {
             return byAddress;
         }
+        String why = copies + " symbols bear the name: " + ambiguous.why(version);
         return switch (ambiguous) {
-            case REFUSED -> Answer.no(copies + " symbols bear the name: " + ambiguous.why(), List.of());
-            case FIRST_TAKEN -> Answer.unknown(copies + " symbols bear the name: " + ambiguous.why());
-            case UNKNOWN -> Answer.unknown(copies + " symbols bear the name: " + ambiguous.why());
+            case REFUSED -> Answer.no(why, List.of());
+            case FIRST_TAKEN, UNKNOWN -> Answer.unknown(why);
         };
     }
 

@@ -15,6 +15,10 @@ final class FilterFunctionsReader implements SymbolReader {
     private static final byte[] INVALID =
             "__ftrace_invalid_address__".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final int LEAST = 30;
+    /// Functions of a kernel: lower case, and most have an underscore. Word lists and names of fields do not look so.
+    private static final Pattern LIKE_A_FUNCTION =
+            Pattern.compile("(?:(?:0x)?[0-9a-f]{16} )?(?=\\S*_)_*[a-z][\\w.$]*(?: \\[[\\w-]+])?");
+    private static final int MOST_LIKE = 60;
 
     @Override
     public String format() {
@@ -25,7 +29,10 @@ final class FilterFunctionsReader implements SymbolReader {
     @Override
     public int sniff(Bytes head, String name) {
         boolean called = name.contains("filter_functions");
-        return Head.share(head, FORM, called ? 1 : LEAST) >= 98 ? called ? 80 : 40 : 0;
+        if (Head.share(head, FORM, called ? 1 : LEAST) < 98) {
+            return 0;
+        }
+        return called ? 80 : Head.share(head, LIKE_A_FUNCTION, LEAST) >= MOST_LIKE ? 40 : 0;
     }
 
     @Override
