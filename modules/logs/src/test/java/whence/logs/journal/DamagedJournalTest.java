@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ import whence.timeline.Input;
 /// here.
 class DamagedJournalTest {
     private static final int STEP = 4096;
+    private static final long MOST_MEMORY = 256 << 20;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path folder;
@@ -116,8 +120,35 @@ class DamagedJournalTest {
         return lines;
     }
 
+    /// Reads a file, and counts what that allocates, which is at least what it takes at any time.
     private static Events read(Bytes journal) {
-        return new JournalReader().read(new Input("system.journal", journal), Watch.NONE);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        Events events = new JournalReader().read(new Input("system.journal", journal), Watch.NONE);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < MOST_MEMORY, allocated + " bytes allocated for " + journal.size());
+        return events;
+    }
+
+    /// All that is shown of a damaged file stays within the same bound, row by row.
+    @ParameterizedTest
+    @ValueSource(strings = {"keyed0-compact0-plain", "keyed1-compact1-zstd"})
+    void looking_at_a_damaged_file_is_bounded_too(String variant) throws IOException {
+        byte[] journal = Journals.journal(variant);
+        for (int seed = 0; seed < 20; seed++) {
+            Mutation mutation = Mutation.of(seed, journal);
+            mutation.apply(journal);
+            Input input = new Input("system.journal", Bytes.of(journal));
+            JournalReader reader = new JournalReader();
+            Events events = reader.read(input, Watch.NONE);
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int row = 0; row < events.count(); row++) {
+                reader.text(input, events, row);
+                reader.detail(input, events, row);
+            }
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            assertTrue(allocated < MOST_MEMORY, mutation + ": " + allocated + " bytes");
+            mutation.undo(journal);
+        }
     }
 
     /// One byte flipped, or one word set to lie, somewhere among the objects.
