@@ -109,9 +109,13 @@ public record Folded(List<Occurrence> occurrences) {
     }
 
     /// How long a message is that the artifact hides behind `[33B blob data]`; [LogLine#UNKNOWN] where it hides none.
-    int hiddenLength() {
+    public int hiddenLength() {
         long length = first().part().events().number(LogFields.BLOB, first().row());
         return length == Events.NO_NUMBER ? LogLine.UNKNOWN : (int) length;
+    }
+
+    public boolean hidden() {
+        return hiddenLength() != LogLine.UNKNOWN;
     }
 
     int count() {

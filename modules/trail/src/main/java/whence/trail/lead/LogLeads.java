@@ -40,6 +40,9 @@ final class LogLeads {
         String text = folded.text();
         int priority = folded.priority();
         if (folded.kernel()) {
+            if (folded.hidden()) {
+                return Severity.KERNEL_ERROR;
+            }
             return priority == LogLine.UNKNOWN || priority > 3 ? Severity.KERNEL_WARNING : Severity.KERNEL_ERROR;
         }
         if (TOOL.matcher(text).find()) {

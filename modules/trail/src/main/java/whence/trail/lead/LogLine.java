@@ -4,6 +4,7 @@ import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.evidence.Time;
+import whence.logs.LogFields;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.trail.read.Material;
@@ -34,6 +35,11 @@ public record LogLine(Material.Part part, int row, EventKind kind, String text, 
         }
         long stamp = events.number(Fields.PRINTK_NS, row);
         return stamp == Events.NO_NUMBER ? UNKNOWN : stamp;
+    }
+
+    /// Whether the artifact shows the length of the message only.
+    boolean hidden() {
+        return part.events().number(LogFields.BLOB, row) != Events.NO_NUMBER;
     }
 
     public Span span() {

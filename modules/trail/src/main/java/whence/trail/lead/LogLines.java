@@ -42,7 +42,7 @@ public final class LogLines {
     }
 
     private static boolean shows(Folded other, Folded hidden) {
-        return other.hiddenLength() == LogLine.UNKNOWN
+        return !other.hidden()
                 && other.kernel() == hidden.kernel()
                 && other.count() >= hidden.count()
                 && other.message().length == hidden.hiddenLength();
@@ -79,7 +79,7 @@ public final class LogLines {
 
     private static void add(LogLine line, Map<String, List<LogLine>> groups) {
         boolean known = line.priority() != LogLine.UNKNOWN && line.priority() <= ERROR;
-        if (known || Words.trouble(line.text())) {
+        if (known || line.hidden() || Words.trouble(line.text())) {
             group(line, groups);
         }
     }

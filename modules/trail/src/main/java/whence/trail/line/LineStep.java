@@ -28,16 +28,13 @@ final class LineStep {
     Step step() {
         List<Span> evidence = new ArrayList<>();
         folded.occurrences().forEach(o -> o.witnesses().forEach(w -> evidence.add(w.span())));
-        StringBuilder hidden = new StringBuilder();
+        List<String> hiding = new ArrayList<>();
+        int length = folded.message().length;
         for (Material.Part part : ground.material().parts()) {
-            List<Span> blobs = blobs(part, folded.message().length);
+            List<Span> blobs = blobs(part, length);
             if (blobs.size() == folded.occurrences().size()) {
                 evidence.addAll(blobs);
-                hidden.append(" ")
-                        .append(part.artifact().path())
-                        .append(" hides it as [")
-                        .append(folded.message().length)
-                        .append("B blob data].");
+                hiding.add(part.artifact().path());
             }
         }
         long artifacts = evidence.stream().map(Span::artifact).distinct().count();
@@ -46,12 +43,21 @@ final class LineStep {
                 folded.text(),
                 "The kernel printed it " + times(folded.occurrences().size()) + "; " + artifacts
                         + (artifacts == 1 ? " artifact holds" : " artifacts hold")
-                        + " it, and a record that several hold is counted once." + hidden,
+                        + " it, and a record that several hold is counted once." + hidden(hiding, length),
                 Grade.OBSERVED,
                 evidence,
                 null,
                 List.of(),
                 new Ref.Range(lead.span()));
+    }
+
+    private static String hidden(List<String> artifacts, int length) {
+        if (artifacts.isEmpty()) {
+            return "";
+        }
+        String others = artifacts.size() == 1 ? "" : " and " + (artifacts.size() - 1) + " more";
+        return " " + artifacts.getFirst() + others + (artifacts.size() == 1 ? " hides" : " hide") + " it as [" + length
+                + "B blob data].";
     }
 
     private static String times(int count) {

@@ -11,10 +11,7 @@ import whence.branches.Exit;
 import whence.branches.JudgedExit;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
-import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.source.Function;
-import whence.source.LineMatch;
 import whence.source.Site;
 import whence.timeline.Errno;
 import whence.trail.Choices;
@@ -54,77 +51,18 @@ public final class LineTrail {
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
         TreeJudge judge = new TreeJudge(ground.sources().getFirst());
-        LineMatch match = judge.tree().match(folded.message());
-        Optional<Site> site = site(match);
-        if (site.isEmpty() || site.get().function() == null) {
+        Optional<Printing> printing = Printing.of(judge, folded, choices);
+        if (printing.isEmpty()) {
             return open("No statement of the source " + judge.label() + " is known to print this line.");
         }
-        Function function = java.util.Objects.requireNonNull(site.get().function());
-        Reach reach = Reach.of(judge.tree(), function);
-        steps.add(statement(judge, match, site.get()));
-        steps.add(reachable(judge, function, reach));
+        Printing found = printing.get();
+        Reach reach = Reach.of(judge.tree(), found.function());
+        steps.add(found.statement(lead.span()));
+        steps.add(found.reached(reach));
         return reach.chains().isEmpty()
-                ? open("No system call of the source " + judge.label() + " is seen to reach " + function.name() + ".")
-                : called(judge, site.get(), reach);
-    }
-
-    private Optional<Site> site(LineMatch match) {
-        if (match.certainty() != LineMatch.Certainty.PRINTS) {
-            return Optional.empty();
-        }
-        return match.sites().stream()
-                .filter(s -> choices.candidates().contains(id(s)))
-                .findFirst()
-                .or(() -> match.sites().stream().findFirst());
-    }
-
-    private static String id(Site site) {
-        return "site:" + site.path() + ":" + site.line();
-    }
-
-    private Step statement(TreeJudge judge, LineMatch match, Site site) {
-        boolean only = match.sites().size() == 1
-                || match.sites().get(1).score() < match.sites().getFirst().score();
-        return new Step(
-                Step.Kind.STATEMENT,
-                site.callee() + "(\"" + site.format() + "\") at " + site.path() + ":" + site.line() + " in "
-                        + site.functionName(),
-                only
-                        ? "Of all statements of the source " + judge.label() + " this one prints such a line."
-                        : match.sites().size() + " statements print such a line; this one explains most of it.",
-                only ? Grade.DERIVED : Grade.ASSUMED,
-                List.of(lead.span()),
-                id(site),
-                match.sites().stream().map(s -> candidate(judge, s)).toList(),
-                new Ref.Source(judge.label(), site.path(), site.line()));
-    }
-
-    private static Step.Candidate candidate(TreeJudge judge, Site site) {
-        return new Step.Candidate(
-                id(site),
-                site.path() + ":" + site.line() + " in " + site.functionName(),
-                "prints \"" + site.format() + "\"",
-                Grade.DERIVED,
-                List.of(),
-                new Ref.Source(judge.label(), site.path(), site.line()));
-    }
-
-    private Step reachable(TreeJudge judge, Function function, Reach reach) {
-        String calls = reach.calls().isEmpty() ? "no system call" : String.join(" and ", reach.calls());
-        String chains = reach.chains().stream().map(c -> String.join(" → ", c)).collect(Collectors.joining("; "));
-        return new Step(
-                Step.Kind.STATEMENT,
-                (reach.complete() ? "Only " : "At least ") + calls + " can reach " + function.name(),
-                reach.complete()
-                        ? "Every function on the way is visible in its own file alone, so no other system call, execve for one,"
-                                + " can have printed this line: " + chains + "."
-                        : "Functions on the way can be called from other files too, which were not followed: " + chains
-                                + ".",
-                reach.complete() ? Grade.DERIVED : Grade.ASSUMED,
-                List.of(),
-                null,
-                List.of(),
-                new Ref.Source(judge.label(), function.path(), function.line()));
+                ? open("No system call of the source " + judge.label() + " is seen to reach "
+                        + found.function().name() + ".")
+                : called(judge, found.site(), reach);
     }
 
     private Trail called(TreeJudge judge, Site site, Reach reach) {

@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import whence.source.CallGraph;
 import whence.source.Function;
 import whence.source.SourceFile;
 import whence.source.SourceTree;
+import whence.source.c.Kind;
 import whence.source.c.Tokens;
 
 /// Which system calls can reach a function, going up from callee to caller.
@@ -19,8 +22,10 @@ import whence.source.c.Tokens;
 ///
 /// @param chains from the body of a system call down to the function, names as the source writes them
 /// @param complete whether no other way up can exist
-record Reach(List<List<String>> chains, boolean complete) {
+/// @param assumption what was taken for granted on the way, a clause; empty where nothing was
+record Reach(List<List<String>> chains, boolean complete, String assumption) {
     private static final int DEEPEST = 12;
+    private static final int MOST_CHAINS = 6;
 
     Reach {
         chains = List.copyOf(chains);
@@ -40,7 +45,7 @@ record Reach(List<List<String>> chains, boolean complete) {
             } else if (way.size() > DEEPEST) {
                 complete = false;
             } else {
-                complete &= top.isStatic();
+                complete &= top.isStatic() && !handedOut(file, top);
                 for (Function caller : callers(file, top)) {
                     if (seen.add(caller.name())) {
                         List<Function> longer = new ArrayList<>(way);
@@ -50,7 +55,66 @@ record Reach(List<List<String>> chains, boolean complete) {
                 }
             }
         }
-        return new Reach(chains, complete);
+        return chains.isEmpty() ? byCallGraph(tree, function) : new Reach(chains, complete, "");
+    }
+
+    /// Through other files and operation tables, where the function's own file shows no way.
+    private static Reach byCallGraph(SourceTree tree, Function function) {
+        List<CallGraph.Chain> found = tree.calls().reachingCalls(function, MOST_CHAINS);
+        Set<String> assumptions = new LinkedHashSet<>();
+        List<List<String>> chains = new ArrayList<>();
+        for (CallGraph.Chain chain : found) {
+            if (assumed(chain) > 1) {
+                continue;
+            }
+            List<String> names = new ArrayList<>();
+            names.add(chain.from().name());
+            for (CallGraph.Link link : chain.links()) {
+                names.add(link.callee().name());
+                assumptions.add(link.assumption());
+            }
+            chains.add(names);
+        }
+        assumptions.remove("");
+        String assumption =
+                assumptions.isEmpty() ? "calls by pasted names are not seen" : String.join("; ", assumptions);
+        return new Reach(chains, false, assumption);
+    }
+
+    /// More than one pointer guessed by a member's name leads anywhere.
+    private static long assumed(CallGraph.Chain chain) {
+        return chain.links().stream()
+                .filter(link -> !link.assumption().isEmpty())
+                .count();
+    }
+
+    /// Whether the file names the function outside of all bodies, in a table of operations for one: then anything may
+    /// call it.
+    private static boolean handedOut(SourceFile file, Function function) {
+        Tokens tokens = file.tokens();
+        for (int at = 0; at < tokens.count(); at++) {
+            if (tokens.kind(at) == Kind.DIRECTIVE && named(tokens.directiveBody(at), function.name())) {
+                return true;
+            }
+            boolean named = tokens.is(at, function.name()) && tokens.kind(at + 1) != '(';
+            if (named && !inBody(file, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean named(Tokens body, String name) {
+        for (int at = 0; at < body.count(); at++) {
+            if (body.is(at, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inBody(SourceFile file, int token) {
+        return file.functions().stream().anyMatch(each -> file.bodyToken(each) <= token && token < file.endToken(each));
     }
 
     /// The bare names of the calls, in order.
