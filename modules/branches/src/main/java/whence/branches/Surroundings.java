@@ -36,8 +36,9 @@ public interface Surroundings {
         return false;
     }
 
-    /// Whether nothing but this function can call a function of this name: it is static, and no other function or macro
-    /// of the file so much as names it, so that no pointer to it exists either.
+    /// Whether within one run of a function nothing but its own text can call a function of this name: it is static,
+    /// and no other function or macro of the file so much as names it, system calls left aside, so that no pointer
+    /// to it exists either.
     default boolean callsAlone(FunctionText caller, String callee) {
         return false;
     }

@@ -108,7 +108,7 @@ public final class Run {
         long bits = 0;
         for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
             Evidence.Ran one = evidence.ran().get(i);
-            boolean alone = one.direct() && frame.surroundings.callsAlone(frame.function, one.callee());
+            boolean alone = frame.surroundings.callsAlone(frame.function, one.callee());
             bits |= alone ? 1L << i : 0;
         }
         return bits;
@@ -172,7 +172,7 @@ public final class Run {
         for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
             bits |= evidence.ran().get(i).direct() ? 0 : 1L << i;
         }
-        return bits;
+        return bits & ~own;
     }
 
     Value configured(String test, String option) {

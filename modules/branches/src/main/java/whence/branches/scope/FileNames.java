@@ -120,7 +120,9 @@ final class FileNames {
         return false;
     }
 
-    /// Whether a static function of this file is named in this one body only, and there only to be called.
+    /// Whether a static function of this file is named in this one body only, and there only to be called. Bodies of
+    /// other
+    /// system calls do not count: nothing in the kernel calls those (Documentation/process/adding-syscalls.rst).
     boolean callsAlone(FunctionText caller, String callee) {
         List<Function> definitions = functions.getOrDefault(callee, List.of());
         if (definitions.isEmpty() || !definitions.stream().allMatch(Function::isStatic)) {
@@ -144,7 +146,10 @@ final class FileNames {
     private boolean calledOrDeclared(int token, int depth, FunctionText caller) {
         int line = file.lines().line(file.tokens().start(token));
         boolean inCaller = line >= caller.startLine() && line <= caller.endLine();
-        return file.tokens().kind(token + 1) == '(' && (inCaller || depth == 0);
+        boolean allowed = inCaller
+                || depth == 0
+                || file.functionAt(line).map(Function::isSyscall).orElse(false);
+        return allowed && file.tokens().kind(token + 1) == '(';
     }
 
     private static boolean names(Tokens body, String name) {

@@ -66,6 +66,7 @@ public final class Descent {
         if (depth > DEEPEST || !entered.add(function)) {
             return false;
         }
+        caller.ifPresent(level -> judge.calledFrom(function, level.judged().file()));
         Evidence known = facts.of(function, caller);
         Optional<Judged> judged = judge.judge(function, known);
         if (judged.isEmpty()) {

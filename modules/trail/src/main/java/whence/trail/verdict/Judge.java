@@ -11,6 +11,10 @@ public interface Judge {
     /// What the source is called.
     String label();
 
+    /// Says from where a function is called: a static definition in that file is the one that is meant, in all answers
+    /// from then on.
+    void calledFrom(String function, String file);
+
     /// Judges every exit of every definition of the name; empty where the source has no body of it.
     ///
     /// @param function as traces name it, or as the source does

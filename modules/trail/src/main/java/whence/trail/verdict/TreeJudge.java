@@ -25,6 +25,7 @@ public final class TreeJudge implements Judge {
 
     private final LabelledSource source;
     private final Map<String, List<Exits>> read = new HashMap<>();
+    private final Map<String, String> homes = new HashMap<>();
 
     public TreeJudge(LabelledSource source) {
         this.source = source;
@@ -37,6 +38,15 @@ public final class TreeJudge implements Judge {
 
     public SourceTree tree() {
         return source.tree();
+    }
+
+    @Override
+    public void calledFrom(String function, String file) {
+        boolean there = bodies(function).stream()
+                .anyMatch(each -> each.isStatic() && each.path().equals(file));
+        if (there && !file.equals(homes.put(function, file))) {
+            read.remove(function);
+        }
     }
 
     @Override
@@ -87,7 +97,9 @@ public final class TreeJudge implements Judge {
     private List<Exits> definitions(String function) {
         List<Exits> known = read.get(function);
         if (known == null) {
+            String home = homes.get(function);
             known = bodies(function).stream()
+                    .filter(each -> home == null || each.path().equals(home))
                     .map(f -> Exits.of(source.tree(), f))
                     .toList();
             read.put(function, known);
