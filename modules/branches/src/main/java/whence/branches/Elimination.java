@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import whence.branches.run.Frame;
 import whence.branches.run.Reaching;
 import whence.branches.run.Run;
-import whence.branches.value.CType;
-import whence.branches.value.Ints;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
 import whence.evidence.Span;
@@ -22,12 +21,15 @@ public final class Elimination {
 
     private final Exits exits;
     private final Evidence evidence;
+    private final @Nullable Gives gives;
     private final List<Run> runs = new ArrayList<>();
     private boolean spent;
 
     private Elimination(Exits exits, Evidence evidence) {
         this.exits = exits;
         this.evidence = evidence;
+        Evidence.Returned returned = evidence.returned();
+        this.gives = returned == null ? null : new Gives(exits, returned);
         for (Frame frame : exits.readings()) {
             Run run = new Run(frame, exits.frames(), evidence);
             spent |= !run.go(run.entry());
@@ -97,44 +99,13 @@ public final class Elimination {
     }
 
     private boolean gives(Run.Outcome outcome) {
-        Evidence.Returned returned = evidence.returned();
-        if (returned == null) {
-            return true;
-        }
-        CType type = Reaching.returns(exits.function(), exits.frames());
-        Ints can = outcome.value().as(type).set();
-        return type.known()
-                ? can.contains(type.isPointer() ? returned.value() : type.wrap(returned.value()))
-                : fits(can, returned.value());
-    }
-
-    /// The function's type is not known, so only the lowest byte must agree.
-    private static boolean fits(Ints can, long value) {
-        long[] few = can.values(16);
-        if (few.length == 0) {
-            return true;
-        }
-        for (long each : few) {
-            if ((byte) each == (byte) value) {
-                return true;
-            }
-        }
-        return false;
+        return gives == null || gives.fits(outcome);
     }
 
     private JudgedExit.Because value(List<Run.Outcome> outcomes) {
-        Evidence.Returned returned = evidence.returned();
-        Set<Premise> because = new LinkedHashSet<>();
-        Ints can = Ints.NONE;
-        for (Run.Outcome outcome : outcomes) {
-            because.addAll(outcome.value().because());
-            can = can.or(outcome.value().set());
-        }
-        if (returned != null) {
-            because.add(returned.premise());
-        }
-        String gave = returned == null ? "something else" : String.valueOf(returned.value());
-        return because("value", "it gives " + can + ", the function returned " + gave, because);
+        return gives == null
+                ? because("value", "it gives another value", Set.of())
+                : because("value", gives.refutes(outcomes), gives.because(outcomes));
     }
 
     private List<JudgedExit.Because> neverCalled(List<Run.Outcome> left) {
@@ -159,11 +130,15 @@ public final class Elimination {
     private List<JudgedExit.Because> reasons(Exits.Row row) {
         Map<String, JudgedExit.Because> alone = new LinkedHashMap<>();
         Map<String, JudgedExit.Because> helping = new LinkedHashMap<>();
+        JudgedExit.Because dead = because("guard", "no way leads to it under the evidence", everything());
         for (Exits.Way way : row.ways()) {
             Run run = runs.get(way.reading());
             Frame frame = exits.readings().get(way.reading());
             for (Run.Cut cut : Reaching.cuts(run, frame, way)) {
-                if (!cut.because().isEmpty()) {
+                if (cut.because().isEmpty()) {
+                    boolean never = cut.rule().equals("guard") && Reaching.decides(run, frame, way, cut);
+                    dead = never ? because("guard", cut.text() + " in this source", Set.of()) : dead;
+                } else {
                     Map<String, JudgedExit.Because> found = Reaching.decides(run, frame, way, cut) ? alone : helping;
                     found.putIfAbsent(cut.rule() + cut.text(), because(cut.rule(), cut.text(), cut.because()));
                 }
@@ -175,9 +150,7 @@ public final class Elimination {
                 all.add(because);
             }
         });
-        return all.isEmpty()
-                ? List.of(because("guard", "no way leads to it under the evidence", everything()))
-                : List.copyOf(all.subList(0, Math.min(all.size(), MOST_REASONS)));
+        return all.isEmpty() ? List.of(dead) : List.copyOf(all.subList(0, Math.min(all.size(), MOST_REASONS)));
     }
 
     private Set<Premise> everything() {
@@ -200,13 +173,9 @@ public final class Elimination {
 
     private JudgedExit surviving(Exits.Row row, List<Run.Outcome> outcomes) {
         Evidence.Returned returned = evidence.returned();
-        if (returned == null) {
-            return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, List.of());
-        }
-        boolean exactly = outcomes.stream()
-                .anyMatch(outcome -> outcome.value().set().single().isPresent());
-        String text = exactly ? "it gives " + returned.value() : "it can give " + returned.value();
-        return new JudgedExit(
-                row.exit(), JudgedExit.State.SURVIVES, List.of(because("value", text, Set.of(returned.premise()))));
+        List<JudgedExit.Because> because = gives == null || returned == null
+                ? List.of()
+                : List.of(because("value", gives.agrees(outcomes), Set.of(returned.premise())));
+        return new JudgedExit(row.exit(), JudgedExit.State.SURVIVES, because);
     }
 }

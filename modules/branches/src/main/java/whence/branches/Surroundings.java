@@ -20,6 +20,12 @@ public interface Surroundings {
         return List.of();
     }
 
+    /// Whether a name that is defined as a macro is also declared as a function or variable: which of them is meant may
+    /// depend on the configuration (`#define randomize_va_space 0`, else `extern int randomize_va_space`).
+    default boolean perhapsNoMacro(String name) {
+        return false;
+    }
+
     /// Every definition of a function that a call of this name may mean.
     default List<FunctionText> functions(String name) {
         return List.of();

@@ -196,4 +196,73 @@ class EliminationTest {
                 .holds("c", Snippet.seen("c=255"), 255);
         assertEquals(List.of(8), Snippet.left(widths, evidence));
     }
+
+    @Test
+    void an_error_handed_out_speaks_for_its_exit_whoever_saw_it() {
+        Exits handing = Snippet.exits("find", """
+                void *find(int fd, int *err)
+                {
+                	void *file = get(fd);
+
+                	*err = -EBADF;
+                	if (!file)
+                		return NULL;
+                	if (kind(file) != 1) {
+                		*err = -ENOTSOCK;
+                		put(file);
+                		return NULL;
+                	}
+                	return file;
+                }
+                """);
+        Evidence evidence = Evidence.NONE.returned(-88, Snippet.seen("ENOTSOCK"));
+        assertEquals(List.of(11, 13), Snippet.left(handing, evidence));
+        JudgedExit fell = Elimination.judge(handing, evidence).getFirst();
+        assertEquals(
+                "it gives 0 and hands out -EBADF, not -ENOTSOCK: nobody else writes what an error is handed out"
+                        + " through before the function returns; ENOTSOCK",
+                fell.because().getFirst().text());
+        assertEquals(Grade.ASSUMED, fell.because().getFirst().grade());
+    }
+
+    @Test
+    void a_callee_that_leaves_alone_what_it_is_handed_costs_no_exit() {
+        Exits quiet = Snippet.exits("f", """
+                static int look(int a, int *err) { return a > 3; }
+                int f(int a)
+                {
+                	int err = -EIO;
+
+                	if (look(a, &err))
+                		goto out;
+                	err = -EPERM;
+                out:
+                	return err;
+                }
+                """);
+        assertEquals(List.of(7), Snippet.left(quiet, Evidence.NONE.returned(-5, Snippet.seen("-EIO"))));
+        assertEquals(List.of(10), Snippet.left(quiet, Evidence.NONE.returned(-1, Snippet.seen("-EPERM"))));
+    }
+
+    @Test
+    void a_macro_that_another_configuration_declares_as_a_variable_or_function_decides_nothing() {
+        Exits either = Snippet.exits("f", """
+                #ifndef CONFIG_MMU
+                #define randomize 0
+                #define allowed(x) 0
+                #else
+                extern int randomize;
+                bool allowed(int x);
+                #endif
+                int f(int a)
+                {
+                	if (randomize > 1)
+                		return -EPERM;
+                	if (allowed(a))
+                		return -EPERM;
+                	return g(a);
+                }
+                """);
+        assertEquals(List.of(11, 13, 14), Snippet.left(either, Evidence.NONE.returned(-1, Snippet.seen("-EPERM"))));
+    }
 }

@@ -191,4 +191,92 @@ class ExitsTest {
         assertEquals(List.of("c"), exits.rows().getFirst().neverCall());
         assertEquals(List.of("a", "c"), exits.rows().getLast().mustCall());
     }
+
+    @Test
+    void an_error_that_is_handed_out_through_a_pointer_is_part_of_what_the_exit_gives() {
+        Exits exits = Snippet.exits("receive", """
+                void *receive(struct sock *sk, int noblock, int *errp)
+                {
+                	void *skb;
+                	int err;
+
+                	if (noblock > 1) {
+                		*errp = -EINVAL;
+                		return NULL;
+                	}
+                	err = sock_error(sk);
+                	if (err)
+                		goto fail;
+                	err = -EAGAIN;
+                	if (noblock)
+                		goto fail;
+                	skb = take(sk, errp);
+                	return skb;
+                fail:
+                	*errp = err;
+                	return NULL;
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "8 NULL|*errp = -EINVAL if noblock > 1",
+                        "12>20 NULL|*errp = err <sock_error> if err",
+                        "15>20 NULL|*errp = -EAGAIN if noblock",
+                        "17 skb|*errp = take(sk, errp) <take> unless noblock"),
+                Snippet.rows(exits));
+    }
+
+    @Test
+    void a_goto_decides_the_exit_though_the_function_may_try_again() {
+        Exits exits = Snippet.exits("f", """
+                int f(int a)
+                {
+                	int err;
+                again:
+                	err = first(a);
+                	if (err < 0)
+                		return err;
+                	if (a > 3) {
+                		err = -EINVAL;
+                		goto out;
+                	}
+                	err = second(a);
+                	if (err)
+                		goto out;
+                	third(a);
+                out:
+                	put(a);
+                	if (err == -EAGAIN)
+                		goto again;
+                	return err;
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "7 err <first> if err < 0",
+                        "10>20 -EINVAL if a > 3",
+                        "14>20 err <second> if err",
+                        "20 err <second> unless err == -EAGAIN"),
+                Snippet.rows(exits));
+    }
+
+    @Test
+    void an_exit_behind_a_macro_that_is_never_true_here_is_an_exit_until_evidence_is_asked() {
+        Exits exits = Snippet.exits("f", """
+                #define odd_machine(x) 0
+                int f(int a)
+                {
+                	if (odd_machine(a))
+                		return -ENOEXEC;
+                	return g(a);
+                }
+                """);
+        assertEquals(List.of(5, 6), exits.exits().stream().map(Exit::line).toList());
+        assertEquals(List.of(5, 6), Snippet.left(exits, Evidence.NONE));
+        JudgedExit fell = Elimination.judge(exits, Evidence.NONE.returned(-8, Snippet.seen("returned -ENOEXEC")))
+                .getFirst();
+        assertEquals(
+                "odd_machine(a) is false in this source",
+                fell.because().getFirst().text());
+    }
 }

@@ -2,6 +2,7 @@ package whence.branches.flow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /// Nodes and where they lead. Node 0 is the entry; numbers are stable for one reading of a body.
@@ -28,6 +29,17 @@ public final class Graph {
 
     public int size() {
         return nodes.size();
+    }
+
+    /// All of them, by number.
+    public List<Node> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /// Whether a step leads back to what ran before: a loop, or a `goto` that tries again.
+    public boolean back(int from, int to) {
+        int[] position = order();
+        return position[to] <= position[from];
     }
 
     public Node node(int id) {

@@ -54,6 +54,9 @@ final class Macros {
                 List<Tok> tokens = Expansion.of(macro, call.raw(), line);
                 ways.add(tokens == null ? unknown(line, next) : expanded(tokens, next, scope));
             }
+            if (surroundings.perhapsNoMacro(call.name())) {
+                ways.add(next);
+            }
             return ways.size() == 1 ? ways.getFirst() : choice(line, ways);
         } finally {
             depth--;
@@ -207,7 +210,9 @@ final class Macros {
             }
             List<Tok> tokens = Expansion.of(macro, call.raw(), line);
             Expr read = tokens == null ? null : Preprocessed.expression(tokens);
-            boolean only = certain && surroundings.macros(call.name()).size() == 1;
+            boolean only = certain
+                    && surroundings.macros(call.name()).size() == 1
+                    && !surroundings.perhapsNoMacro(call.name());
             if (read instanceof Expr.Statements it) {
                 found.add(new Hidden(it.block().statements(), only));
             } else if (read == null && tokens != null && tokens.stream().anyMatch(tok -> JUMPS.contains(tok.text()))) {

@@ -1,10 +1,8 @@
 package whence.branches.run;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
@@ -64,7 +62,7 @@ final class Calls {
 
     private Value throughPointer(Expr.Call it) {
         anything();
-        writes.opaqueCall(handed(it), it);
+        writes.opaqueCall(writes.roots(it), it);
         return Value.unknown(CType.UNKNOWN);
     }
 
@@ -100,7 +98,7 @@ final class Calls {
             if (itself) {
                 return function(it, arguments(it));
             }
-            if (body != null) {
+            if (body != null && !evaluator.frame.surroundings.perhapsNoMacro(it.name())) {
                 return expanded(body, it.name());
             }
         }
@@ -153,7 +151,7 @@ final class Calls {
             if (now != null) {
                 evaluator.state = now.with(now.key().hits(Mentions.of(definitions, evaluator.run)));
             }
-            writes.opaqueCall(handed(it), it);
+            writes.opaqueCall(writes.roots(it), it);
             inside = new Nested.Answer(Value.unknown(type(definitions)), false);
         }
         Value value = inside.value();
@@ -187,20 +185,5 @@ final class Calls {
         if (capitals) {
             anything();
         }
-    }
-
-    /// Roots of what a call is handed by address or pointer.
-    private Set<String> handed(Expr.Call it) {
-        Set<String> roots = new HashSet<>();
-        for (Expr argument : it.arguments()) {
-            @Nullable String root = Frame.root(argument);
-            if (!root.isEmpty()
-                    && !(argument instanceof Expr.Member member
-                            && !evaluator.frame.typeOf(member).isPointer()
-                            && evaluator.frame.typeOf(member).known())) {
-                roots.add(root);
-            }
-        }
-        return roots;
     }
 }

@@ -1,6 +1,7 @@
 package whence.branches.run;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class Commits {
     private record Way(int node, int def) {}
 
     private boolean decides(int jump) {
-        Set<String> variables = returnedBehind(jump);
+        Set<String> variables = retries(jump) ? null : returnedBehind(jump);
         if (variables == null) {
             return false;
         }
@@ -45,18 +46,41 @@ final class Commits {
             if (node instanceof Node.Return) {
                 ends.add(def);
             }
-            for (int to : frame.graph.next(way.node())) {
+            for (int to : retries(way.node()) ? new int[0] : frame.graph.next(way.node())) {
                 open.push(new Way(to, def));
             }
         }
         return ends.size() == 1;
     }
 
+    /// Whether a jump leads back to try again. The exit is decided by what happens then.
+    boolean retries(int node) {
+        return frame.graph.node(node) instanceof Node.Jump
+                && frame.graph.back(node, frame.graph.next(node)[0]);
+    }
+
+    /// Everything that can run behind a jump before anything is tried again.
+    private BitSet behind(int jump) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        open.push(jump);
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (!seen.get(at)) {
+                seen.set(at);
+                for (int to : retries(at) ? new int[0] : frame.graph.next(at)) {
+                    open.push(to);
+                }
+            }
+        }
+        return seen;
+    }
+
     /// The variables that the only return behind a jump gives; null where there are several returns or none.
     private @org.jspecify.annotations.Nullable Set<String> returnedBehind(int jump) {
-        Set<String> variables = new HashSet<>();
+        Set<String> variables = new HashSet<>(frame.handedOut);
         int statement = -1;
-        java.util.BitSet behind = frame.graph.reachableFrom(jump);
+        BitSet behind = behind(jump);
         for (int id = behind.nextSetBit(0); id >= 0; id = behind.nextSetBit(id + 1)) {
             if (frame.graph.node(id) instanceof Node.Return it) {
                 if (statement >= 0 && statement != it.statement()) {

@@ -1,5 +1,6 @@
 package whence.branches.run;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,53 +25,91 @@ final class Descriptions {
             List<String> values, Exit.Kind kind, @Nullable String callee, int line) {}
 
     Told of(Node.Return end, State.Key key) {
-        if (end.value() == null) {
-            return new Told(List.of(), Exit.Kind.CONSTANT, null, end.line());
+        Told told = end.value() == null
+                ? new Told(List.of(), Exit.Kind.CONSTANT, null, end.line())
+                : told(end.value(), end.value().text(), new At(end.line(), -1), key, 0);
+        for (String lvalue : frame.handedOut) {
+            Run.Def def = run.def(key.defs().get(frame.tracked.indexOf(lvalue)));
+            told = def == null ? told : beside(told, lvalue, handed(def, lvalue, key));
         }
-        return told(end.value(), end.value().text(), end.line(), key, 0);
+        return told;
     }
 
-    /// The tracked variables on which the value of a return depends.
+    private Told handed(Run.Def def, String lvalue, State.Key key) {
+        At at = new At(frame.graph().node(def.node()).line(), def.node());
+        return switch (def.how()) {
+            case Expr.Assign it
+            when it.op().isEmpty() -> told(it.value(), it.value().text(), at, key, 1);
+            case Expr.Call it -> called(it, it.text(), at.line());
+            case null, default -> new Told(List.of(lvalue), Exit.Kind.COMPUTED, null, at.line());
+        };
+    }
+
+    /// `NULL` and `*errp = -EINVAL` are one exit: the error says more about it than the pointer.
+    private static Told beside(Told told, String lvalue, Told handed) {
+        List<String> values = new ArrayList<>(told.values());
+        values.add(lvalue + " = " + handed.values().getFirst());
+        boolean error = handed.kind() == Exit.Kind.CONSTANT
+                && !handed.values().getFirst().equals("0");
+        boolean passed = handed.kind() == Exit.Kind.PROPAGATED && told.kind() == Exit.Kind.CONSTANT;
+        return error || passed
+                ? new Told(List.copyOf(values), handed.kind(), handed.callee(), handed.line())
+                : new Told(List.copyOf(values), told.kind(), told.callee(), told.line());
+    }
+
+    /// The tracked variables on which the value of a return, or what it hands out, depends.
     Set<Integer> relevant(Node.Return end, State.Key key) {
         Set<Integer> found = new HashSet<>();
-        Expr of = end.value();
-        while (of != null) {
-            String carried = Results.carried(of);
-            int tracked = carried == null ? -1 : frame.tracked.indexOf(carried);
-            if (tracked < 0 || !found.add(tracked)) {
-                break;
-            }
-            Run.Def def = run.def(key.defs().get(tracked));
-            of = def != null
-                            && def.how() instanceof Expr.Assign assign
-                            && assign.op().isEmpty()
-                    ? assign.value()
-                    : null;
+        follow(end.value(), key, found);
+        for (String lvalue : frame.handedOut) {
+            int tracked = frame.tracked.indexOf(lvalue);
+            found.add(tracked);
+            follow(assigned(key.defs().get(tracked)), key, found);
         }
         return found;
     }
 
-    private Told told(Expr of, String spelled, int line, State.Key key, int depth) {
+    private void follow(@Nullable Expr start, State.Key key, Set<Integer> found) {
+        Expr of = start;
+        while (of != null) {
+            String carried = Results.carried(of);
+            int tracked = carried == null ? -1 : frame.tracked.indexOf(carried);
+            if (tracked < 0 || !found.add(tracked)) {
+                return;
+            }
+            of = assigned(key.defs().get(tracked));
+        }
+    }
+
+    private @Nullable Expr assigned(int number) {
+        Run.Def def = run.def(number);
+        return def != null && def.how() instanceof Expr.Assign it && it.op().isEmpty() ? it.value() : null;
+    }
+
+    /// @param node the assignment; -1 for the return itself
+    private record At(int line, int node) {}
+
+    private Told told(Expr of, String spelled, At at, State.Key key, int depth) {
         Expr bare = Results.bare(of);
         OptionalLong constant = run.constants(of).set().single();
-        if (constant.isPresent() || run.constants(bare).set().single().isPresent() || errno(bare)) {
-            return new Told(List.of(of.text()), Exit.Kind.CONSTANT, null, line);
+        if (constant.isPresent() || run.constants(bare).set().single().isPresent() || Results.errno(bare)) {
+            return new Told(List.of(of.text()), Exit.Kind.CONSTANT, null, at.line());
         }
         if (bare instanceof Expr.Call call) {
-            return called(call, spelled, line);
+            return called(call, spelled, at.line());
         }
         String carried = Results.carried(of);
         int tracked = carried == null ? -1 : frame.tracked.indexOf(carried);
         if (tracked < 0 && carried != null && frame.local(carried)) {
-            return untracked(carried, spelled, line);
+            return untracked(carried, spelled, at);
         }
         if (tracked < 0) {
-            return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line);
+            return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, at.line());
         }
-        return variable(of, spelled, line, key, tracked, depth);
+        return variable(of, spelled, at, key, tracked, depth);
     }
 
-    private Told variable(Expr of, String spelled, int line, State.Key key, int tracked, int depth) {
+    private Told variable(Expr of, String spelled, At here, State.Key key, int tracked, int depth) {
         Run.Def def = run.def(key.defs().get(tracked));
         if (def != null && def.how() instanceof Expr.Call call) {
             return called(call, spelled, frame.graph().node(def.node()).line());
@@ -79,9 +118,9 @@ final class Descriptions {
                 || !(def.how() instanceof Expr.Assign assign)
                 || !assign.op().isEmpty()
                 || depth > 4) {
-            return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line);
+            return new Told(List.of(spelled), Exit.Kind.COMPUTED, null, here.line());
         }
-        int at = frame.graph().node(def.node()).line();
+        At at = new At(frame.graph().node(def.node()).line(), def.node());
         Told made = told(assign.value(), spelled, at, key, depth + 1);
         if (made.kind() == Exit.Kind.CONSTANT) {
             return new Told(List.of(carry(of, made.values().getFirst())), made.kind(), null, made.line());
@@ -90,9 +129,10 @@ final class Descriptions {
     }
 
     /// A variable that only ever holds what one callee gave passes that on.
-    private Told untracked(String variable, String spelled, int line) {
+    private Told untracked(String variable, String spelled, At at) {
         Set<String> callees = new HashSet<>();
-        for (Expr value : frame.valuesOf(variable)) {
+        List<Expr> last = at.node() < 0 ? List.of() : frame.definitions.reaching(variable, at.node());
+        for (Expr value : last.isEmpty() ? frame.valuesOf(variable) : last) {
             boolean plain = run.constants(value).set().single().isPresent();
             if (!plain) {
                 callees.add(Results.bare(value) instanceof Expr.Call call ? call.name() : "");
@@ -100,8 +140,8 @@ final class Descriptions {
         }
         String only = callees.size() == 1 ? callees.iterator().next() : "";
         return only.isEmpty()
-                ? new Told(List.of(spelled), Exit.Kind.COMPUTED, null, line)
-                : new Told(List.of(spelled), Exit.Kind.PROPAGATED, only, line);
+                ? new Told(List.of(spelled), Exit.Kind.COMPUTED, null, at.line())
+                : new Told(List.of(spelled), Exit.Kind.PROPAGATED, only, at.line());
     }
 
     /// `ERR_PTR(err)` with `err = -ENOMEM` gives `ERR_PTR(-ENOMEM)`.
@@ -119,13 +159,5 @@ final class Descriptions {
                     List.of(spelled), Exit.Kind.PROPAGATED, call.function().text(), line);
         }
         return new Told(List.of(spelled), Exit.Kind.PROPAGATED, call.name(), line);
-    }
-
-    /// `-EWHATEVER` of a source that comes without its headers.
-    private static boolean errno(Expr of) {
-        return of instanceof Expr.Unary it
-                && it.op() == '-'
-                && it.of() instanceof Expr.Name name
-                && name.text().matches("E[A-Z0-9]{2,}");
     }
 }

@@ -3,7 +3,6 @@ package whence.branches.run;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +21,6 @@ import whence.branches.value.Types;
 
 /// One reading of a function with what is true of it however it runs: its graph, its variables and their types.
 public final class Frame {
-    private static final int MOST_TRACKED = 5;
-    private static final int MOST_SOURCES = 2;
-
     final FunctionText function;
     final Graph graph;
     final Types types;
@@ -32,6 +28,9 @@ public final class Frame {
     final Assignments assignments = new Assignments();
     /// The variables whose last assignment tells exits apart.
     final List<String> tracked;
+    /// Those of them through which an error is handed out beside what is returned: `*errp`.
+    final List<String> handedOut;
+    final Definitions definitions;
     private final Map<String, TypeName> variables = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
     private final Set<String> exposed = new HashSet<>();
@@ -54,32 +53,18 @@ public final class Frame {
         }
         for (int i = 0; i < graph.size(); i++) {
             scanning = i;
-            scan(graph.node(i));
+            Expr of = expression(graph.node(i));
+            if (of != null) {
+                scan(of);
+            }
         }
-        this.tracked = List.copyOf(tracked());
+        this.handedOut = Tracked.handedOut(this);
+        this.tracked = Tracked.in(this, handedOut);
+        this.definitions = new Definitions(this);
     }
 
     public Graph graph() {
         return graph;
-    }
-
-    private void scan(Node node) {
-        switch (node) {
-            case Node.Declare it -> {
-                if (it.declarator().value() != null) {
-                    scan(it.declarator().value());
-                }
-            }
-            case Node.Evaluate it -> scan(it.expression());
-            case Node.Branch it -> scan(it.condition());
-            case Node.Pick it -> scan(it.on());
-            case Node.Return it -> {
-                if (it.value() != null) {
-                    scan(it.value());
-                }
-            }
-            default -> {}
-        }
     }
 
     private final Map<String, Stmt.Declarator> declared = new HashMap<>();
@@ -227,29 +212,16 @@ public final class Frame {
         return bits == 0 || !type.known() ? type : CType.integer(bits, type.signed());
     }
 
-    /// Variables that are returned, alone or wrapped, and those they are copied from where few assignments tell
-    /// those
-    /// apart.
-    private Set<String> tracked() {
-        Set<String> found = new LinkedHashSet<>();
-        for (int i = 0; i < graph.size(); i++) {
-            if (graph.node(i) instanceof Node.Return it && it.value() != null) {
-                add(Results.carried(it.value()), found, Integer.MAX_VALUE);
-            }
-        }
-        for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < graph.size(); i++) {
-                copies(graph.node(i), found);
-            }
-        }
-        return found;
-    }
-
-    private void copies(Node node, Set<String> found) {
-        Stmt.Declarator one = assigned(node);
-        if (one != null && one.value() != null && found.contains(one.name())) {
-            add(Results.carried(one.value()), found, MOST_SOURCES);
-        }
+    /// The expression that a node evaluates; null for none.
+    static @Nullable Expr expression(Node node) {
+        return switch (node) {
+            case Node.Evaluate it -> it.expression();
+            case Node.Declare it -> it.declarator().value();
+            case Node.Branch it -> it.condition();
+            case Node.Pick it -> it.on();
+            case Node.Return it -> it.value();
+            default -> null;
+        };
     }
 
     /// The assignment that a node is; null where it is none.
@@ -273,14 +245,5 @@ public final class Frame {
             }
         }
         return values;
-    }
-
-    private void add(@Nullable String name, Set<String> found, int most) {
-        if (name != null
-                && found.size() < MOST_TRACKED
-                && local(name)
-                && (most == Integer.MAX_VALUE || valuesOf(name).size() <= most)) {
-            found.add(name);
-        }
     }
 }

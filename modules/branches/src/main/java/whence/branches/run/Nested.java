@@ -3,6 +3,7 @@ package whence.branches.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.syntax.Expr;
@@ -67,13 +68,11 @@ final class Nested {
         if (value == null) {
             return new Answer(Value.unknown(CType.UNKNOWN), true);
         }
-        if (!quiet) {
-            evaluator
-                    .writes()
-                    .opaqueCall(
-                            new java.util.HashSet<>(
-                                    it.arguments().stream().map(Frame::root).toList()),
-                            it);
+        Set<String> handed = evaluator.writes().roots(it);
+        if (quiet) {
+            evaluator.writes().handed(handed, it);
+        } else {
+            evaluator.writes().opaqueCall(handed, it);
         }
         return new Answer(value, quiet);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import whence.branches.flow.Node;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Walk;
@@ -45,14 +44,7 @@ public final class Passing {
     private static List<Expr.Call> calls(Frame frame, String callee) {
         List<Expr.Call> found = new ArrayList<>();
         for (int i = 0; i < frame.graph().size(); i++) {
-            Expr of = switch (frame.graph().node(i)) {
-                case Node.Evaluate it -> it.expression();
-                case Node.Declare it -> it.declarator().value();
-                case Node.Branch it -> it.condition();
-                case Node.Pick it -> it.on();
-                case Node.Return it -> it.value();
-                default -> null;
-            };
+            Expr of = Frame.expression(frame.graph().node(i));
             for (Walk.Visit visit : of == null ? List.<Walk.Visit>of() : Walk.parts(of)) {
                 if (visit.part() instanceof Expr.Call call && call.name().equals(callee)) {
                     found.add(call);

@@ -31,6 +31,14 @@ final class Results {
         };
     }
 
+    /// `-EWHATEVER`, also of a source that comes without its headers.
+    static boolean errno(Expr of) {
+        return of instanceof Expr.Unary it
+                && it.op() == '-'
+                && it.of() instanceof Expr.Name name
+                && name.text().matches("E[A-Z0-9]{2,}");
+    }
+
     static boolean carries(Expr.Call call) {
         return CARRIERS.contains(call.name()) && call.arguments().size() == 1;
     }

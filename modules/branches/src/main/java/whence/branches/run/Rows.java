@@ -111,14 +111,7 @@ public final class Rows {
     }
 
     private List<String> calls(Node node, boolean certain) {
-        Expr of = switch (node) {
-            case Node.Evaluate it -> it.expression();
-            case Node.Declare it -> it.declarator().value();
-            case Node.Branch it -> it.condition();
-            case Node.Pick it -> it.on();
-            case Node.Return it -> it.value();
-            default -> null;
-        };
+        Expr of = Frame.expression(node);
         List<String> names = new ArrayList<>();
         for (Walk.Visit visit : of == null ? List.<Walk.Visit>of() : Walk.parts(of)) {
             if (visit.part() instanceof Expr.Call call

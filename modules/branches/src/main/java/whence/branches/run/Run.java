@@ -15,6 +15,7 @@ import whence.branches.syntax.Expr;
 import whence.branches.syntax.Exprs;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Stmt;
+import whence.branches.value.CType;
 import whence.branches.value.Premise;
 import whence.branches.value.Value;
 
@@ -60,7 +61,9 @@ public final class Run {
     public record Point(int node, State.Key key) {}
 
     /// A return that can be reached.
-    public record Outcome(int node, State state, Value value) {}
+    ///
+    /// @param handedOut what it left behind the parameters through which errors are handed out
+    public record Outcome(int node, State state, Value value, List<Value> handedOut) {}
 
     /// A way that evidence closed.
     ///
@@ -243,7 +246,7 @@ public final class Run {
         }
         for (Evidence.Holds one : evidence.holds()) {
             Expr read = Exprs.parse(one.expression());
-            Value told = Value.of(whence.branches.value.CType.UNKNOWN, one.values(), Set.of(one.premise()));
+            Value told = Value.of(CType.UNKNOWN, one.values(), Set.of(one.premise()));
             start = start.with(Fact.of(read, told.as(frame.typeOf(read)), frame, one.stable()));
         }
         return start;
@@ -299,7 +302,15 @@ public final class Run {
     }
 
     void returned(int node, State state, Value value) {
-        outcomes.put(new Point(node, state.key()), new Outcome(node, state, value));
+        List<Value> handed = new ArrayList<>();
+        for (String lvalue : frame.handedOut) {
+            int def = state.key().defs().get(frame.tracked.indexOf(lvalue));
+            Fact fact = state.facts().get(lvalue);
+            if (def != ENTRY) {
+                handed.add(fact == null ? Value.unknown(CType.INT) : fact.value());
+            }
+        }
+        outcomes.put(new Point(node, state.key()), new Outcome(node, state, value, handed));
     }
 
     void met(Node.Unknown region) {
@@ -311,6 +322,9 @@ public final class Run {
     }
 
     State committed(int node, State state) {
+        if (commits.retries(node)) {
+            return state.with(state.key().commit(-1));
+        }
         return state.key().commit() >= 0 || !commits.at(node)
                 ? state
                 : state.with(state.key().commit(node));

@@ -1,12 +1,15 @@
 package whence.branches.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.flow.Node;
+import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
+import whence.branches.syntax.Walk;
 import whence.branches.value.Arithmetic;
 import whence.branches.value.CType;
 import whence.branches.value.Truth;
@@ -101,6 +104,8 @@ final class Step {
             State after = new Refinement(evaluator).assume(it.condition(), value, truth, state);
             if (after != null) {
                 lead.accept(next[way], after);
+            } else if (truth && dead(it.condition(), state)) {
+                lead.accept(next[way], state);
             } else {
                 run.cut(
                         node,
@@ -110,6 +115,18 @@ final class Step {
                         value.because());
             }
         }
+    }
+
+    /// Whether a condition is false however the function is called, by macros of another configuration or machine.
+    /// What stands behind it is an exit of the source all the same, until evidence is asked.
+    private boolean dead(Expr condition, State state) {
+        if (run.depth > 0
+                || run.follows()
+                || Walk.parts(condition).stream().noneMatch(each -> each.part() instanceof Expr.Call)) {
+            return false;
+        }
+        State nothing = new State(Map.of(), Map.of(), state.key());
+        return new Evaluator(run, node, nothing).eval(condition).truth() == Truth.FALSE;
     }
 
     /// A guard that only what a callee returned decides has a rule of its own.
@@ -193,8 +210,7 @@ final class Step {
 
     private void unknown(Node.Unknown it, int[] next, BiConsumer<Integer, State> lead) {
         run.met(it);
-        State state =
-                new State(java.util.Map.of(), java.util.Map.of(), before.key().hits(run.anyCallee()));
+        State state = new State(Map.of(), Map.of(), before.key().hits(run.anyCallee()));
         State.Key several = new State.Key(
                 run.frame.tracked.stream().map(name -> Run.SEVERAL).toList(),
                 before.key().commit(),

@@ -1,12 +1,21 @@
 package whence.branches.run;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.syntax.Expr;
+import whence.branches.value.Premise;
 import whence.branches.value.Value;
+import whence.evidence.Grade;
 
 /// What a write, an escape or a call makes unknown.
 final class Writes {
+    private static final Premise ALONE = new Premise(
+            "nobody else writes what an error is handed out through before the function returns",
+            Grade.ASSUMED,
+            List.of());
+
     private final Evaluator evaluator;
 
     Writes(Evaluator evaluator) {
@@ -35,13 +44,14 @@ final class Writes {
         if (after == null) {
             return;
         }
-        if (to instanceof Expr.Name && own) {
-            after = defined(after, root, how);
+        boolean handedOut = frame.handedOut.contains(to.text());
+        if ((to instanceof Expr.Name && own) || handedOut) {
+            after = defined(after, to.text(), how);
         }
         boolean rememberable = !frame.ambiguous(root)
                 && frame.local(root)
                 && !value.type().everything().within(value.set());
-        Fact fact = Fact.of(to, value, frame, false);
+        Fact fact = Fact.of(to, handedOut ? value.and(Set.of(ALONE)) : value, frame, handedOut);
         boolean moved = fact.names().stream()
                 .anyMatch(name -> name.equals(root) && !inVariable(to) && how instanceof Expr.Step);
         evaluator.state = rememberable && !moved && pure(to) ? after.with(fact) : after;
@@ -89,8 +99,11 @@ final class Writes {
             return;
         }
         State after = now.without(fact -> fact.names().contains(name));
-        int tracked = evaluator.frame.tracked.indexOf(name);
-        evaluator.state = tracked < 0 ? after : after.with(after.key().def(tracked, Run.SEVERAL));
+        for (String each : List.of(name, "*" + name)) {
+            int tracked = evaluator.frame.tracked.indexOf(each);
+            after = tracked < 0 ? after : after.with(after.key().def(tracked, Run.SEVERAL));
+        }
+        evaluator.state = after;
     }
 
     /// A call whose inside is not known ran.
@@ -108,13 +121,41 @@ final class Writes {
         State after = now.without(fact -> fact.changedByCallAt(node, frame)
                 && (!fact.stable() || fact.names().stream().anyMatch(handed::contains)));
         evaluator.state = after.forgetting(memory -> !memory.user());
+        handed(handed, call);
+    }
+
+    /// A call may have set what it was handed by address: whatever is known of its inside, the exits behind it are
+    /// those of a call that did.
+    void handed(Set<String> handed, @Nullable Expr call) {
         for (String name : handed) {
-            int tracked = evaluator.frame.tracked.indexOf(name);
-            State then = evaluator.state;
-            if (tracked >= 0 && then != null && evaluator.frame.escaped(name, evaluator.node)) {
-                evaluator.state = then.with(then.key()
-                        .def(tracked, call == null ? Run.SEVERAL : evaluator.run.def(evaluator.node, name, call)));
+            if (evaluator.frame.escaped(name, evaluator.node)) {
+                set(name, call);
+            }
+            set("*" + name, call);
+        }
+    }
+
+    private void set(String lvalue, @Nullable Expr call) {
+        int tracked = evaluator.frame.tracked.indexOf(lvalue);
+        State now = evaluator.state;
+        if (tracked >= 0 && now != null) {
+            int def = call == null ? Run.SEVERAL : evaluator.run.def(evaluator.node, lvalue, call);
+            evaluator.state = now.with(now.key().def(tracked, def));
+        }
+    }
+
+    /// Roots of what a call is handed by address or pointer.
+    Set<String> roots(Expr.Call it) {
+        Set<String> roots = new HashSet<>();
+        for (Expr argument : it.arguments()) {
+            String root = Frame.root(argument);
+            if (!root.isEmpty()
+                    && !(argument instanceof Expr.Member member
+                            && !evaluator.frame.typeOf(member).isPointer()
+                            && evaluator.frame.typeOf(member).known())) {
+                roots.add(root);
             }
         }
+        return roots;
     }
 }

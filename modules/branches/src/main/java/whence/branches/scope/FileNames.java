@@ -28,6 +28,8 @@ final class FileNames {
     private final Map<String, Integer> enumerators = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> prototypes = new HashSet<>();
+    /// Declared with a type before the name, so that they are no use of a macro.
+    private final Set<String> plain = new HashSet<>();
     private final List<String> includes = new ArrayList<>();
     private final Map<String, List<Function>> functions = new HashMap<>();
 
@@ -35,12 +37,20 @@ final class FileNames {
         this.file = file;
         Tokens tokens = file.tokens();
         int depth = 0;
+        int brackets = 0;
         for (int i = 0; i < tokens.count(); i++) {
             switch (tokens.kind(i)) {
                 case Kind.DIRECTIVE -> directive(tokens, i);
                 case '{' -> depth++;
                 case '}' -> depth = Math.max(0, depth - 1);
-                case Kind.IDENTIFIER -> word(tokens, i, depth);
+                case '(' -> brackets++;
+                case ')' -> brackets = Math.max(0, brackets - 1);
+                case Kind.IDENTIFIER -> {
+                    word(tokens, i, depth);
+                    if (depth == 0 && brackets == 0 && typed(tokens, i)) {
+                        plain.add(tokens.text(i));
+                    }
+                }
                 default -> {}
             }
         }
@@ -48,6 +58,18 @@ final class FileNames {
                 .forEach(each -> functions
                         .computeIfAbsent(each.name(), absent -> new ArrayList<>())
                         .add(each));
+    }
+
+    /// `extern int x;`, `bool f(int);`: a type stands before the name, and what ends or follows a declarator behind it.
+    private static boolean typed(Tokens tokens, int i) {
+        int behind = tokens.kind(i + 1);
+        boolean declarator = behind == ';' || behind == '=' || behind == '[' || behind == '(';
+        boolean type = i > 0
+                && (tokens.kind(i - 1) == '*' || tokens.kind(i - 1) == Kind.IDENTIFIER)
+                && !tokens.is(i - 1, "static")
+                && !tokens.is(i - 1, "extern")
+                && !tokens.is(i - 1, "inline");
+        return declarator && type;
     }
 
     private void directive(Tokens tokens, int i) {
@@ -196,6 +218,11 @@ final class FileNames {
 
     List<String> includes() {
         return includes;
+    }
+
+    /// Whether a function or variable of this name is declared, whatever macros there are.
+    boolean declaresPlainly(String name) {
+        return plain.contains(name);
     }
 
     boolean declares(String name) {

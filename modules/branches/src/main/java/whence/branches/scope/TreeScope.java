@@ -34,6 +34,7 @@ public final class TreeScope implements Surroundings {
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final Map<String, List<MacroText>> macros = new HashMap<>();
+    private final Map<String, Boolean> otherwise = new HashMap<>();
     private final Map<String, List<FunctionText>> functions = new LinkedHashMap<>();
     private final Types types;
 
@@ -141,6 +142,11 @@ public final class TreeScope implements Surroundings {
         List<MacroText> list = List.copyOf(found);
         macros.put(name, list);
         return list;
+    }
+
+    @Override
+    public boolean perhapsNoMacro(String name) {
+        return otherwise.computeIfAbsent(name, absent -> all().stream().anyMatch(file -> file.declaresPlainly(name)));
     }
 
     @Override

@@ -125,10 +125,12 @@ public final class Constants {
             }
             agreed = one;
         }
-        if (agreed != null) {
-            return agreed;
-        }
         OptionalLong enumerator = surroundings.enumerator(name);
+        if (agreed != null) {
+            boolean either = surroundings.perhapsNoMacro(name)
+                    || (enumerator.isPresent() && !agreed.set().contains(enumerator.getAsLong()));
+            return either ? Value.unknown(CType.UNKNOWN) : agreed;
+        }
         if (enumerator.isPresent()) {
             long value = enumerator.getAsLong();
             return Value.of(value == (int) value ? CType.INT : CType.LONG, value);
@@ -143,7 +145,7 @@ public final class Constants {
             return known;
         }
         List<MacroText> macros = surroundings.macros(it.name());
-        if (macros.size() != 1) {
+        if (macros.size() != 1 || surroundings.perhapsNoMacro(it.name())) {
             return Value.unknown(CType.UNKNOWN);
         }
         @Nullable List<Tok> tokens = Expansion.of(macros.getFirst(), it.raw(), it.line());

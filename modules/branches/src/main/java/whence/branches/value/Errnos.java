@@ -27,6 +27,7 @@ public final class Errnos {
             525 ETOOSMALL 526 ESERVERFAULT 527 EBADTYPE 528 EJUKEBOX 529 EIOCBQUEUED 530 ERECALLCONFLICT 531 ENOGRACE
             """;
     private static final Map<String, Integer> NUMBERS = numbers();
+    private static final Map<Integer, String> NAMED = named();
 
     private Errnos() {}
 
@@ -45,6 +46,24 @@ public final class Errnos {
         numbers.put("EFSCORRUPTED", 117);
         numbers.put("EFSBADCRC", 74);
         return Map.copyOf(numbers);
+    }
+
+    /// Name of a positive number; empty where it has none. Of the names that share a number, the older one.
+    public static String name(int number) {
+        return NAMED.getOrDefault(number, "");
+    }
+
+    private static Map<Integer, String> named() {
+        Map<Integer, String> named = new HashMap<>();
+        NUMBERS.forEach((name, number) -> named.merge(number, name, (a, b) -> younger(a) ? b : a));
+        return Map.copyOf(named);
+    }
+
+    private static boolean younger(String name) {
+        return name.equals("EWOULDBLOCK")
+                || name.equals("EDEADLOCK")
+                || name.equals("EFSCORRUPTED")
+                || name.equals("EFSBADCRC");
     }
 
     /// Number of a name such as `EINVAL`, positive; empty for any other word.
