@@ -38,9 +38,17 @@ public interface LogReader extends EventReader {
         return logged(input, events, row);
     }
 
-    /// The text, and what a service wrote into it.
+    /// What the event says, opened; where the file has become too short to hold it any more, it says that instead.
     @Override
     default Detail detail(Input input, Events events, int row) {
+        List<Detail> detail = new ArrayList<>();
+        Shortened.guard(
+                () -> detail.add(opened(input, events, row)), at -> detail.add(Detail.leaf("text", Shortened.WHY)));
+        return detail.getFirst();
+    }
+
+    /// The text, and what a service wrote into it.
+    default Detail opened(Input input, Events events, int row) {
         String text = text(input, events, row);
         return ServiceLine.of(text)
                 .map(line -> new Detail("record", text, List.of(line.detail())))

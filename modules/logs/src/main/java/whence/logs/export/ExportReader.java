@@ -99,7 +99,7 @@ public final class ExportReader implements LogReader {
     }
 
     @Override
-    public Detail detail(Input input, Events events, int row) {
+    public Detail opened(Input input, Events events, int row) {
         ExportFields fields = fields(input, events, row);
         List<Detail> leaves = new ArrayList<>();
         while (fields.next()) {

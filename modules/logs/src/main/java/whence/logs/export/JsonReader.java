@@ -90,7 +90,7 @@ public final class JsonReader implements LogReader {
     }
 
     @Override
-    public Detail detail(Input input, Events events, int row) {
+    public Detail opened(Input input, Events events, int row) {
         List<Detail> leaves = new ArrayList<>();
         fields(input, events, row)
                 .forEach((name, values) -> values.forEach(v -> leaves.add(Detail.leaf(name, Printable.line(v)))));

@@ -83,20 +83,45 @@ public final class JournalReader implements LogReader {
         return file.holdsEntry(entry) ? new Payloads(file).value(entry, MESSAGE) : new byte[0];
     }
 
+    /// Where no message can be read, but a field that may be it, what is wrong with that.
     @Override
-    public Detail detail(Input input, Events events, int row) {
+    public byte[] shown(Input input, Events events, int row) {
+        byte[] message = logged(input, events, row);
+        JournalFile file = JournalFile.of(input.bytes());
+        Payloads payloads = new Payloads(file);
+        long entry = events.offset(row);
+        for (int i = 0; message.length == 0 && file.holdsEntry(entry) && i < file.itemCount(entry); i++) {
+            if (!payloads.read(file.item(entry, i))) {
+                message = ("[a field cannot be read: " + payloads.problem() + "]").getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return message;
+    }
+
+    /// Every field; of one whose payload is not what was written any more, that.
+    @Override
+    public Detail opened(Input input, Events events, int row) {
         JournalFile file = JournalFile.of(input.bytes());
         Payloads payloads = new Payloads(file);
         long entry = events.offset(row);
         List<Detail> fields = new ArrayList<>();
-        for (int i = 0; i < file.itemCount(entry); i++) {
-            if (payloads.read(file.item(entry, i))) {
-                String[] field = Printable.line(payloads.copy(0)).split("=", 2);
-                fields.add(Detail.leaf(field[0], field.length > 1 ? field[1] : ""));
-            }
+        for (int i = 0; file.holdsEntry(entry) && i < file.itemCount(entry); i++) {
+            fields.add(field(file, payloads, file.item(entry, i)));
         }
         String message = text(input, events, row);
         ServiceLine.of(message).map(ServiceLine::detail).ifPresent(fields::add);
         return new Detail("entry", message, fields);
+    }
+
+    private static Detail field(JournalFile file, Payloads payloads, long data) {
+        if (!payloads.read(data)) {
+            return Detail.leaf("damaged", "the object at " + data + ": " + payloads.problem());
+        }
+        String[] field = Printable.line(payloads.copy(0)).split("=", 2);
+        Detail leaf = Detail.leaf(field[0], field.length > 1 ? field[1] : "");
+        boolean sound = PayloadHash.fits(file, data, payloads.buffer(), payloads.length());
+        String why =
+                "the object at " + data + " does not have the hash that it says: what stands here was not written so";
+        return sound ? leaf : new Detail(leaf.name(), leaf.value(), List.of(Detail.leaf("damaged", why)));
     }
 }

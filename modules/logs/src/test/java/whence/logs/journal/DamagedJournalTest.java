@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.logs.Readings;
 import whence.timeline.Events;
 import whence.timeline.Input;
 
@@ -149,6 +153,50 @@ class DamagedJournalTest {
             assertTrue(allocated < MOST_MEMORY, mutation + ": " + allocated + " bytes");
             mutation.undo(journal);
         }
+    }
+
+    /// A letter flipped in a message is noticed where somebody opens the entry.
+    @ParameterizedTest
+    @ValueSource(strings = {"keyed0-compact0-plain", "keyed1-compact1-zstd"})
+    void a_payload_that_is_not_what_was_written_is_said_to_be_damaged(String variant) throws IOException {
+        byte[] journal = Journals.journal(variant);
+        Readings whole = Readings.of("journal", Bytes.of(journal), Map.of());
+        assertEquals(0, damaged(whole), "no payload of a sound file is");
+        byte[] message = "MESSAGE=Invalid ELF header magic".getBytes(StandardCharsets.US_ASCII);
+        journal[indexOf(journal, message) + 10] ^= 1;
+        Readings log = Readings.of("journal", Bytes.of(journal), Map.of());
+        assertTrue(damaged(log) > 0);
+        assertEquals(Journals.ENTRIES, log.events().count());
+    }
+
+    /// Compressed payloads cannot be read once they are damaged: the entry stays, and says so.
+    @Test
+    void a_compressed_message_that_is_damaged_costs_the_message() throws IOException {
+        byte[] journal = Journals.journal("keyed1-compact1-zstd");
+        byte[] frame = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+        for (int at = indexOf(journal, frame); at >= 0; at = indexOf(journal, frame)) {
+            journal[at + 1] = 0;
+        }
+        Readings log = Readings.of("journal", Bytes.of(journal), Map.of());
+        assertEquals(Journals.ENTRIES, log.events().count());
+        assertTrue(damaged(log) > 0);
+        long said = log.texts().stream()
+                .filter(text -> text.startsWith("[a field cannot be read: the compressed payload"))
+                .count();
+        assertTrue(said > 0, () -> String.join("\n", log.texts()));
+    }
+
+    private static long damaged(Readings log) {
+        return IntStream.range(0, log.events().count())
+                .mapToObj(row -> log.reader().detail(log.input(), log.events(), row))
+                .flatMap(entry -> entry.children().stream())
+                .filter(field -> field.name().equals("damaged")
+                        || field.children().stream().anyMatch(one -> one.name().equals("damaged")))
+                .count();
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(new String(wanted, StandardCharsets.ISO_8859_1));
     }
 
     /// One byte flipped, or one word set to lie, somewhere among the objects.
