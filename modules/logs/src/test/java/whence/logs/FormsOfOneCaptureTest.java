@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import whence.bytes.Watch;
+import whence.timeline.Events;
+import whence.timeline.Input;
 
 class FormsOfOneCaptureTest {
     @ParameterizedTest
@@ -86,5 +91,30 @@ class FormsOfOneCaptureTest {
             }
         }
         assertEquals(expected, found);
+    }
+
+    /// No capture holds what vmcore-dmesg writes; this is written from how it does that: a stamp, no level, what cannot
+    /// be printed as `\\xNN`, further lines of a message at the margin.
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid-elf", "ambiguous-symbol", "bpf-einval"})
+    void the_log_as_vmcore_dmesg_writes_it_gives_the_same_messages(String capture) throws IOException {
+        Input raw = Captures.input(Captures.folder().resolve(capture).resolve("kmsg.raw"));
+        LogReader reader = Captures.reader(raw);
+        Events events = reader.read(raw, Watch.NONE);
+        StringBuilder written = new StringBuilder();
+        for (int row = 0; row < events.count(); row++) {
+            long us = events.timeNs(row) / 1000;
+            String text = reader.text(raw, events, row).replace("\\x0a", "\n");
+            written.append(String.format(Locale.ROOT, "[%5d.%06d] %s%n", us / 1_000_000, us % 1_000_000, text));
+        }
+        written.append("root@lab:~# \n");
+        Readings log = Readings.of("dmesg", written.toString(), Map.of());
+        List<String> expected = new ArrayList<>(Captures.messages(raw));
+        expected.add("root@lab:~# ");
+        List<String> found = log.texts();
+        for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
+            assertEquals(expected.get(i), found.get(i), "message " + i);
+        }
+        assertEquals(expected.size(), found.size());
     }
 }

@@ -1,7 +1,9 @@
 package whence.logs.kernel;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import whence.bytes.Bytes;
+import whence.bytes.Lines;
 import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.logs.LogFields;
@@ -21,6 +23,8 @@ public final class DmesgReader implements LogReader {
     /// tracefs' `error_log` stamps its errors like the kernel log.
     private static final Pattern ERROR_LOG = Pattern.compile("^\\[ *\\d+\\.\\d+\\] \\w+: error: .*\\n +Command: ");
     private static final LineLog LINES = new LineLog(GRAMMAR);
+    private static final LineLog BARE_LINES = new LineLog(new KernelGrammar(true));
+    private static final int MARGIN_LINES = 5000;
 
     @Override
     public String format() {
@@ -49,7 +53,27 @@ public final class DmesgReader implements LogReader {
             Shortened.guard(builder, () -> Span.NO_LINE, () -> DmesgJson.read(input.bytes(), builder, watch));
             return builder.build();
         }
-        return LINES.read(input, watch, new Origin());
+        AtomicBoolean margin = new AtomicBoolean();
+        Shortened.guard(() -> margin.set(atMargin(input.bytes())), cut -> {});
+        return (margin.get() ? BARE_LINES : LINES).read(input, watch, new Origin());
+    }
+
+    /// Whether the log's tool leaves further lines of a message at the margin (vmcore-dmesg) instead of indenting them
+    /// (dmesg): nothing is indented by the width of a stamp, and nearly all lines have one.
+    private static boolean atMargin(Bytes bytes) {
+        Lines lines = new Lines(bytes);
+        int bare = 0;
+        int total = 0;
+        while (total < MARGIN_LINES && lines.next()) {
+            String line = LineLog.head(bytes, lines.start(), lines.end());
+            boolean headless = lines.length() > 0 && GRAMMAR.head(line) == null;
+            if (headless && line.startsWith("        ")) {
+                return false;
+            }
+            bare += headless ? 1 : 0;
+            total++;
+        }
+        return bare > 0 && bare * 10 <= total;
     }
 
     @Override

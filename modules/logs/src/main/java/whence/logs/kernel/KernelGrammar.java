@@ -17,6 +17,22 @@ import whence.timeline.Events;
 final class KernelGrammar implements Grammar {
     private static final Stamp NONE = Stamp.NONE;
 
+    private final boolean bare;
+
+    KernelGrammar() {
+        this(false);
+    }
+
+    /// @param bare whether further lines of a message stand at the margin, as vmcore-dmesg writes them
+    KernelGrammar(boolean bare) {
+        this.bare = bare;
+    }
+
+    @Override
+    public boolean continuesBare() {
+        return bare;
+    }
+
     @Override
     public @Nullable LineHead head(String line) {
         Cursor at = new Cursor(line, 0);

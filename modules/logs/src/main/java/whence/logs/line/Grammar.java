@@ -25,4 +25,10 @@ public interface Grammar {
 
     /// Undoes the escapes of the tool that wrote the log.
     byte[] decode(byte[] message);
+
+    /// Whether a line without a head, and without an indent, continues the line before where another line with a head
+    /// follows.
+    default boolean continuesBare() {
+        return false;
+    }
 }

@@ -27,6 +27,9 @@ public final class LineLog {
     /// Lines that continue a message are indented at least so far, however wide the head before them was.
     private static final int LEAST_INDENT = 8;
 
+    /// Lines in a row that continue a message without an indent.
+    private static final int MOST_BARE = 64;
+
     /// For formats that add nothing.
     public static final EachRow NOTHING_MORE = (builder, row, head, line) -> {};
 
@@ -75,7 +78,8 @@ public final class LineLog {
                 width = Sgr.width(line, from);
             } else {
                 message.write('\n');
-                from = Math.min(width, indent(input.bytes(), lines.start(), lines.end()));
+                int blanks = indent(input.bytes(), lines.start(), lines.end());
+                from = blanks >= Math.min(width, LEAST_INDENT) ? Math.min(width, blanks) : 0;
             }
             message.writeBytes(input.bytes().copy(lines.start() + from, lines.length() - from));
         }
@@ -127,11 +131,25 @@ public final class LineLog {
                 begin(lines, line, head);
             } else if (row >= 0 && width > 0 && continues(line)) {
                 builder.extend(row, (int) Math.min(lines.end() - rowStart, Integer.MAX_VALUE));
+            } else if (row >= 0 && width > 0 && grammar.continuesBare() && headFollows(lines)) {
+                builder.extend(row, (int) Math.min(lines.end() - rowStart, Integer.MAX_VALUE));
             } else {
                 add(grammar.strayKind(line), lines);
                 each.row(builder, row, LineHead.bare(0), line);
                 row = -1;
             }
+        }
+
+        /// Whether one of the next few lines has a head: what stands at the end of a log need not belong to it.
+        private boolean headFollows(Lines lines) {
+            Lines next =
+                    new Lines(input.bytes(), lines.nextStart(), input.bytes().size());
+            for (int i = 0; i < MOST_BARE && next.next(); i++) {
+                if (grammar.head(head(input.bytes(), next.start(), next.end())) != null) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean continues(String line) {
