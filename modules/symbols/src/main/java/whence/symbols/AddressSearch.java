@@ -113,13 +113,19 @@ record AddressSearch(SymbolTable base, CopyMaker maker, List<CompileUnits.Source
                 : List.of();
     }
 
+    /// Where debug information names no function around the address, the symbol list does, as with `addr2line`.
     List<Dwarf.Frame> lines(long address) {
         for (CompileUnits.Source source : debug) {
             List<Dwarf.Frame> frames = source.dwarf().frames(source.linked(address));
             if (!frames.isEmpty()) {
-                return frames;
+                return frames.stream().map(frame -> named(frame, address)).toList();
             }
         }
         return List.of();
+    }
+
+    private Dwarf.Frame named(Dwarf.Frame frame, long address) {
+        int row = frame.function().isEmpty() ? base.at(address) : -1;
+        return row < 0 ? frame : new Dwarf.Frame(base.name(row), frame.file(), frame.line(), frame.inlined());
     }
 }

@@ -19,19 +19,21 @@ import whence.symbols.facts.ElfFacts;
 import whence.symbols.read.SymbolReaders;
 import whence.timeline.Input;
 
-/// Asks this program and one `addr2line -afi` process of binutils for the same addresses, spread evenly over the text
-/// of a
-/// vmlinux: how many answers are equal, and how many a second either gives. Arguments: the file, how many addresses.
+/// Asks this program and one `addr2line -afi` process of binutils for the same addresses, spread evenly over the
+/// text of a vmlinux: how many answers are equal, and how many a second either gives. Arguments: the file, how many
+/// addresses.
 public final class AddressLinesComparison {
+    private static final int WARM_UP = 5;
+
     private AddressLinesComparison() {}
 
     public static void main(String[] arguments) throws IOException {
         Path path = Path.of(arguments[0]);
-        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         try (MappedFile file = MappedFile.open(path)) {
             long openStart = cpuNs();
             Elf elf = Elf.open(file.bytes(), path.toString()).orElseThrow();
-            Dwarf dwarf = Dwarf.of(elf).orElseThrow();
+            Dwarf.of(elf).orElseThrow();
             System.out.printf(Locale.ROOT, "opened in %.1f ms of CPU%n", (cpuNs() - openStart) / 1e6);
             long tableStart = cpuNs();
             ElfFacts facts = (ElfFacts)
@@ -42,10 +44,14 @@ public final class AddressLinesComparison {
                     facts.table().count(),
                     (cpuNs() - tableStart) / 1e6);
             List<Long> addresses = addresses(elf, count);
-            long own = cpuNs();
+            double coldSeconds = seconds(elf, addresses);
+            for (int i = 0; i < WARM_UP; i++) {
+                seconds(elf, addresses);
+            }
+            double ownSeconds = seconds(elf, addresses);
+            Dwarf dwarf = Dwarf.of(elf).orElseThrow();
             List<String> answers =
                     addresses.stream().map(a -> text(dwarf.frames(a))).toList();
-            double ownSeconds = (cpuNs() - own) / 1e9;
             List<String> expected = addr2line(path, addresses);
             double theirSeconds = Double.parseDouble(expected.removeLast());
             int equal = 0;
@@ -63,15 +69,33 @@ public final class AddressLinesComparison {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%d of %d equal; CPU: own %.2f s (%.0f/s), addr2line %.2f s (%.0f/s): %.1f times%n",
+                    "%d of %d equal; CPU: addr2line %.2f s (%.0f/s), own on a warm JVM %.2f s (%.0f/s): %.1f times, "
+                            + "on a cold one %.2f s: %.1f times%n",
                     equal,
                     count,
-                    ownSeconds,
-                    count / ownSeconds,
                     theirSeconds,
                     count / theirSeconds,
-                    theirSeconds / ownSeconds);
+                    ownSeconds,
+                    count / ownSeconds,
+                    theirSeconds / ownSeconds,
+                    coldSeconds,
+                    theirSeconds / coldSeconds);
         }
+    }
+
+    /// CPU time of all answers, from opening the debug information on: no table is read beforehand.
+    private static double seconds(Elf elf, List<Long> addresses) {
+        long start = cpuNs();
+        Dwarf dwarf = Dwarf.of(elf).orElseThrow();
+        int frames = 0;
+        for (long address : addresses) {
+            frames += dwarf.frames(address).size();
+        }
+        double seconds = (cpuNs() - start) / 1e9;
+        if (frames == 0) {
+            throw new IllegalStateException("no address has a line");
+        }
+        return seconds;
     }
 
     /// Where debug information names no function, addr2line falls back on the symbol table, which is not asked for

@@ -7,6 +7,7 @@ import whence.elf.Words;
 /// The shapes of the entries of a unit. Compilers number them from 1 without holes.
 final class Abbreviations {
     private static final int MOST = 1 << 20;
+    private int count;
     private @Nullable Shape[] shapes = new Shape[64];
     private int[] attributes = new int[32];
     private int[] forms = new int[32];
@@ -23,13 +24,14 @@ final class Abbreviations {
                 shapes = Arrays.copyOf(shapes, (int) Math.max(code + 1, shapes.length * 2L));
             }
             shapes[(int) code] = shape;
+            count++;
         }
     }
 
     private Shape shape(Reading in, UnitHeader unit) {
         int tag = (int) in.uleb();
         boolean children = in.u8() != 0;
-        int count = 0;
+        int read = 0;
         while (true) {
             int attribute = (int) in.uleb();
             int form = (int) in.uleb();
@@ -38,19 +40,19 @@ final class Abbreviations {
                 return new Shape(
                         tag,
                         children,
-                        Arrays.copyOf(attributes, count),
-                        Arrays.copyOf(forms, count),
-                        Arrays.copyOf(constants, count),
+                        Arrays.copyOf(attributes, read),
+                        Arrays.copyOf(forms, read),
+                        Arrays.copyOf(constants, read),
                         unit);
             }
-            if (count == attributes.length) {
-                attributes = Arrays.copyOf(attributes, count * 2);
-                forms = Arrays.copyOf(forms, count * 2);
-                constants = Arrays.copyOf(constants, count * 2);
+            if (read == attributes.length) {
+                attributes = Arrays.copyOf(attributes, read * 2);
+                forms = Arrays.copyOf(forms, read * 2);
+                constants = Arrays.copyOf(constants, read * 2);
             }
-            attributes[count] = attribute;
-            forms[count] = form;
-            constants[count++] = constant;
+            attributes[read] = attribute;
+            forms[read] = form;
+            constants[read++] = constant;
         }
     }
 
@@ -60,5 +62,10 @@ final class Abbreviations {
             throw new Reading.Fault("abbreviation " + code + " is not defined");
         }
         return shape;
+    }
+
+    /// What they take, roughly.
+    long bytes() {
+        return count * 200L;
     }
 }

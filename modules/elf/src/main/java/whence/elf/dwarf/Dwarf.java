@@ -1,9 +1,7 @@
 package whence.elf.dwarf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.ShrunkException;
@@ -14,15 +12,13 @@ import whence.elf.Elf;
 /// Opening reads nothing; a question reads the table of units once, and of one unit what it needs. The last units
 /// asked for are kept. A unit that cannot be read answers nothing. Thread-safe.
 public final class Dwarf {
-    private static final int KEPT_UNITS = 48;
     private static final int DEEPEST = 64;
 
-    private final Sections sections;
     private final UnitMap map;
-    private final Map<Long, Unit> units = new LinkedHashMap<>(64, 0.75f, true);
+    private final Units units;
 
     private Dwarf(Sections sections) {
-        this.sections = sections;
+        this.units = new Units(sections);
         this.map = new UnitMap(sections);
     }
 
@@ -47,7 +43,12 @@ public final class Dwarf {
     public List<Frame> frames(long address) {
         try {
             Unit unit = unitAt(address);
-            return unit == null ? List.of() : frames(unit, address);
+            if (unit == null) {
+                return List.of();
+            }
+            List<Frame> frames = frames(unit, address);
+            units.weigh(unit);
+            return frames;
         } catch (Reading.Fault | ShrunkException | IndexOutOfBoundsException damage) {
             return List.of();
         }
@@ -81,27 +82,11 @@ public final class Dwarf {
 
     private @Nullable Unit unitAt(long address) {
         long offset = map.unitAt(address);
-        return offset < 0 ? null : loaded(offset);
-    }
-
-    private synchronized @Nullable Unit loaded(long offset) {
-        Unit known = units.get(offset);
-        if (known == null) {
-            known = UnitHeader.at(sections.info(), offset)
-                    .map(header -> new Unit(sections, header))
-                    .orElse(null);
-            if (known != null) {
-                units.put(offset, known);
-                if (units.size() > KEPT_UNITS) {
-                    units.remove(units.keySet().iterator().next());
-                }
-            }
-        }
-        return known;
+        return offset < 0 ? null : units.at(offset);
     }
 
     private List<Frame> frames(Unit unit, long address) {
-        Unit.@Nullable Function function = smallest(unit, address);
+        Entry function = unit.functions().at(address);
         LineTable lines = unit.lines();
         int row = lines.at(address);
         String file = row < 0 ? "" : lines.file(lines.fileNumber(row));
@@ -116,20 +101,8 @@ public final class Dwarf {
             file = lines.file(call.callFile);
             line = (int) call.callLine;
         }
-        frames.add(new Frame(name(unit, function.entry(), 0), file, line, false));
+        frames.add(new Frame(name(unit, function, 0), file, line, false));
         return frames;
-    }
-
-    private static Unit.@Nullable Function smallest(Unit unit, long address) {
-        Unit.Function best = null;
-        for (Unit.Function function : unit.functions()) {
-            if (function.holds(address)
-                    && (best == null
-                            || Ranges.span(function.ranges(), address) < Ranges.span(best.ranges(), address))) {
-                best = function;
-            }
-        }
-        return best;
     }
 
     /// The name of an entry, or of the entry it is an instance of.
@@ -140,7 +113,7 @@ public final class Dwarf {
         }
         long home = entry.origin;
         boolean inside = home >= unit.header().offset() && home < unit.header().end();
-        Unit other = inside ? unit : loaded(map.unitHolding(home));
+        Unit other = inside ? unit : units.at(map.unitHolding(home));
         Entry origin = other == null ? null : other.entry(home);
         return other == null || origin == null ? "" : name(other, origin, depth + 1);
     }

@@ -19,9 +19,9 @@ final class LineProgram {
     private final int[] operands;
 
     private final List<int[]> sequences = new ArrayList<>();
-    private long[] addresses = new long[256];
-    private int[] lines = new int[256];
-    private int[] files = new int[256];
+    private long[] addresses = {};
+    private int[] lines = {};
+    private int[] files = {};
     private int count;
     private int sequenceStart;
 
@@ -62,17 +62,26 @@ final class LineProgram {
         if (version < 2 || version > 5 || end < program || end > head.limit()) {
             throw new Reading.Fault("the line program of " + unitName + " is of version " + version);
         }
-        Reading in = new Reading(sections.line(), head.at(), end);
+        Reading in = Reading.held(sections.line(), head.at(), end);
         LineProgram run = new LineProgram(in, addressSize, version);
         UnitHeader forms = new UnitHeader(0, end, version, wide, addressSize, 0, 0, false);
-        List<String> names = new LineFiles(sections, in, forms, compDir).read();
+        LineFiles names = LineFiles.read(sections, in, forms, compDir);
         in.skip(program - in.at());
+        run.expect(end - program);
         try {
             run.run();
         } catch (Reading.Fault damage) {
             run.count = run.sequenceStart;
         }
         return run.table(names);
+    }
+
+    /// Programs take about four bytes a row that stays: room made at once is not made again and again.
+    private void expect(long bytes) {
+        int rows = (int) Math.min(1 << 16, Math.max(16, bytes / 4));
+        addresses = new long[rows];
+        lines = new int[rows];
+        files = new int[rows];
     }
 
     private void restart() {
@@ -144,9 +153,18 @@ final class LineProgram {
         }
     }
 
+    /// Of rows at one address the last counts; a row that says what the one before it says is none.
     private void row(int lineNumber) {
+        int last = count - 1;
+        if (last >= sequenceStart) {
+            if (addresses[last] == address) {
+                count = last;
+            } else if (lines[last] == lineNumber && files[last] == file) {
+                return;
+            }
+        }
         if (count == addresses.length) {
-            int more = count * 2;
+            int more = Math.max(16, count * 2);
             addresses = Arrays.copyOf(addresses, more);
             lines = Arrays.copyOf(lines, more);
             files = Arrays.copyOf(files, more);
@@ -157,20 +175,25 @@ final class LineProgram {
     }
 
     private void endSequence() {
-        row(0);
+        row(Integer.MIN_VALUE);
         lines[count - 1] = -1;
         sequences.add(new int[] {sequenceStart, count});
         restart();
     }
 
-    private LineTable table(List<String> names) {
-        sequences.sort(Comparator.comparing((int[] s) -> addresses[s[0]], Long::compareUnsigned));
+    private LineTable table(LineFiles names) {
+        List<int[]> sorted = new ArrayList<>(sequences);
+        sorted.sort(Comparator.comparing((int[] s) -> addresses[s[0]], Long::compareUnsigned));
         int total = sequences.stream().mapToInt(s -> s[1] - s[0]).sum();
+        if (total == count && sorted.equals(sequences)) {
+            return new LineTable(
+                    Arrays.copyOf(addresses, total), Arrays.copyOf(lines, total), Arrays.copyOf(files, total), names);
+        }
         long[] sortedAddresses = new long[total];
         int[] sortedLines = new int[total];
         int[] sortedFiles = new int[total];
         int at = 0;
-        for (int[] s : sequences) {
+        for (int[] s : sorted) {
             System.arraycopy(addresses, s[0], sortedAddresses, at, s[1] - s[0]);
             System.arraycopy(lines, s[0], sortedLines, at, s[1] - s[0]);
             System.arraycopy(files, s[0], sortedFiles, at, s[1] - s[0]);

@@ -1,24 +1,22 @@
 package whence.elf.dwarf;
 
-import java.util.List;
-
 /// The lines of a unit: which address begins which line of which file. Rows of one sequence ascend, and sequences
 /// are in order of their start; the line is -1 where a sequence ends.
 final class LineTable {
-    static final LineTable EMPTY = new LineTable(new long[0], new int[0], new int[0], List.of());
+    static final LineTable EMPTY = new LineTable(new long[0], new int[0], new int[0], LineFiles.NONE);
     private static final int END = -1;
 
     private final long[] addresses;
     private final int[] lines;
     private final int[] files;
-    private final List<String> names;
+    private final LineFiles names;
 
     /// @param names whole paths, by the number that the unit gives the file
-    LineTable(long[] addresses, int[] lines, int[] files, List<String> names) {
+    LineTable(long[] addresses, int[] lines, int[] files, LineFiles names) {
         this.addresses = addresses;
         this.lines = lines;
         this.files = files;
-        this.names = List.copyOf(names);
+        this.names = names;
     }
 
     /// The row that covers an address; -1 where none does.
@@ -36,8 +34,12 @@ final class LineTable {
         return high < 0 || lines[high] == END ? -1 : high;
     }
 
+    int count() {
+        return lines.length;
+    }
+
     String file(long number) {
-        return number >= 0 && number < names.size() ? names.get((int) number) : "";
+        return names.path(number);
     }
 
     int line(int row) {

@@ -26,16 +26,6 @@ final class Ranges {
         return false;
     }
 
-    /// Length of the pair that holds an address; the greatest number where none does.
-    static long span(long[] pairs, long address) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (Long.compareUnsigned(address, pairs[i]) >= 0 && Long.compareUnsigned(address, pairs[i + 1]) < 0) {
-                return pairs[i + 1] - pairs[i];
-            }
-        }
-        return Long.MAX_VALUE;
-    }
-
     long[] of(Entry entry) {
         Entry.Raw low = entry.lowPc;
         Entry.Raw high = entry.highPc;

@@ -13,31 +13,8 @@ final class Unit {
     private final UnitHeader header;
     private final Abbreviations abbreviations;
     private final @Nullable Entry root;
-    private @Nullable List<Function> functions;
+    private @Nullable Functions functions;
     private @Nullable LineTable lines;
-
-    /// A function that has code, or a piece of one; ranges are pairs of start and end.
-    static final class Function {
-        private final Entry entry;
-        private final long[] ranges;
-
-        Function(Entry entry, long[] ranges) {
-            this.entry = entry;
-            this.ranges = ranges;
-        }
-
-        Entry entry() {
-            return entry;
-        }
-
-        long[] ranges() {
-            return ranges;
-        }
-
-        boolean holds(long address) {
-            return Ranges.hold(ranges, address);
-        }
-    }
 
     Unit(Sections sections, UnitHeader header) {
         this.sections = sections;
@@ -112,15 +89,21 @@ final class Unit {
     }
 
     /// The functions of the unit that have code.
-    synchronized List<Function> functions() {
+    synchronized Functions functions() {
         if (functions == null) {
-            List<Function> found = new ArrayList<>();
+            Functions found = new Functions();
             if (root != null && root.children) {
                 collect(childrenOf(header.entries()), found);
             }
-            functions = List.copyOf(found);
+            functions = found;
         }
         return functions;
+    }
+
+    /// What its tables take, roughly.
+    synchronized long bytes() {
+        long ofFunctions = functions == null ? 0 : functions.count() * 160L;
+        return 2048 + abbreviations.bytes() + ofFunctions + (lines == null ? 0 : lines.count() * 16L);
     }
 
     private Entries entries(long offset) {
@@ -134,7 +117,7 @@ final class Unit {
     }
 
     /// Walks the entries below the root; subtrees are passed over where their end is known.
-    private void collect(Entries entries, List<Function> found) {
+    private void collect(Entries entries, Functions found) {
         int depth = 1;
         while (entries.more() && depth > 0) {
             if (!entries.next()) {
@@ -143,7 +126,7 @@ final class Unit {
             }
             Entry entry = entries.entry();
             if (entry != null && entry.tag == Entry.SUBPROGRAM && (entry.lowPc != null || entry.ranges != null)) {
-                found.add(new Function(entry, ranges(entry)));
+                found.add(entry, ranges(entry));
             }
             if (entries.children() && !entries.passChildren()) {
                 depth++;
@@ -166,10 +149,10 @@ final class Unit {
     }
 
     /// The chain of inlined calls in a function at an address, outermost first.
-    List<Entry> inlined(Function function, long address) {
+    List<Entry> inlined(Entry function, long address) {
         List<Entry> chain = new ArrayList<>();
-        if (function.entry().children) {
-            descend(childrenOf(function.entry().offset), address, chain);
+        if (function.children) {
+            descend(childrenOf(function.offset), address, chain);
         }
         return chain;
     }
