@@ -120,16 +120,26 @@ final class Commands {
                 Origin.BYTES,
                 Origin.CALL,
                 Origin.SYMBOLS,
-                Origin.FINDINGS);
+                Origin.FINDINGS,
+                Origin.BOARD);
         List<String> titles = List.of(
-                "Trail", "Timeline", "Source", "Difference", "Exits", "Bytes", "Details", "Symbols", "Findings");
+                "Trail",
+                "Timeline",
+                "Source",
+                "Difference",
+                "Exits",
+                "Bytes",
+                "Details",
+                "Symbols",
+                "Findings",
+                "Board");
         for (int i = 0; i < order.size(); i++) {
             Origin pane = order.get(i);
             to.add(
                     Menu.VIEW,
                     "pane-" + (i + 1),
                     titles.get(i),
-                    "Shortcut+" + (i + 1),
+                    "Shortcut+" + (i + 1) % 10,
                     "",
                     open,
                     NOTHING_OPEN,

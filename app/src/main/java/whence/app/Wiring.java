@@ -18,6 +18,7 @@ import whence.app.model.Origin;
 import whence.app.model.Settings;
 import whence.app.model.Theme;
 import whence.app.task.Tasks;
+import whence.app.view.board.BoardPane;
 import whence.app.view.bytes.BytesPane;
 import whence.app.view.call.CallPane;
 import whence.app.view.difference.DifferencePane;
@@ -68,6 +69,7 @@ public final class Wiring {
                         source.pane(),
                         difference.pane(),
                         new ExitsPane(desk).pane(),
+                        new BoardPane(desk).pane(),
                         new BytesPane(desk).pane(),
                         new CallPane(desk).pane(),
                         new SymbolsPane(desk).pane(),

@@ -8,6 +8,7 @@ public enum Origin {
     SOURCE,
     DIFFERENCE,
     EXITS,
+    BOARD,
     TRAIL,
     FINDINGS,
     BYTES,

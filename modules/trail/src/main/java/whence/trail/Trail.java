@@ -8,13 +8,26 @@ import whence.evidence.Loss;
 /// @param verdict in the source that matches the kernel that ran
 /// @param otherSources the verdicts in the other sources of the session
 /// @param losses those that weaken this trail
+/// @param boards the judged exits against the facts
 public record Trail(
         Lead lead,
         List<Step> steps,
         Verdict verdict,
         List<Verdict> otherSources,
         List<NextProbe> nextProbes,
-        List<Loss> losses) {
+        List<Loss> losses,
+        Board.Boards boards) {
+    /// A trail that judged no exits.
+    public Trail(
+            Lead lead,
+            List<Step> steps,
+            Verdict verdict,
+            List<Verdict> otherSources,
+            List<NextProbe> nextProbes,
+            List<Loss> losses) {
+        this(lead, steps, verdict, otherSources, nextProbes, losses, Board.Boards.NONE);
+    }
+
     public Trail {
         steps = List.copyOf(steps);
         otherSources = List.copyOf(otherSources);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Exit;
 import whence.branches.JudgedExit;
@@ -13,6 +14,7 @@ import whence.evidence.Span;
 import whence.session.LabelledSource;
 import whence.timeline.Errno;
 import whence.traces.strace.Call;
+import whence.trail.Board;
 import whence.trail.Choices;
 import whence.trail.Lead;
 import whence.trail.Step;
@@ -73,7 +75,7 @@ public final class CallTrail {
         List<Answer> answers =
                 ground.sources().stream().map(s -> answer(s, failure, refused)).toList();
         if (answers.isEmpty()) {
-            return trail(noSource(), List.of(), List.of());
+            return trail(noSource(), List.of(), List.of(), Board.Boards.NONE);
         }
         Answer main = answers.getFirst();
         main.result.ifPresent(r -> r.levels().forEach(l -> steps.add(levelStep(main, l, failure))));
@@ -85,17 +87,25 @@ public final class CallTrail {
                 others.stream().map(Answer::verdict).toList(),
                 main.result
                         .map(r -> new NextProbes(ground, main.judge, failure).of(r))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                () -> answers.stream().flatMap(CallTrail::boards).toList());
     }
 
-    private Trail trail(Verdict verdict, List<Verdict> others, List<Trail.NextProbe> probes) {
+    private static Stream<Board> boards(Answer answer) {
+        return answer.result.stream()
+                .flatMap(result -> result.levels().reversed().stream())
+                .flatMap(level -> answer.judge.board(level.asked(), level.evidence()).stream());
+    }
+
+    private Trail trail(Verdict verdict, List<Verdict> others, List<Trail.NextProbe> probes, Board.Boards boards) {
         return new Trail(
                 lead,
                 steps,
                 verdict,
                 others,
                 probes,
-                ground.material().session().losses());
+                ground.material().session().losses(),
+                boards);
     }
 
     private Step callStep(SystemCall call, Linking.Linked linked) {

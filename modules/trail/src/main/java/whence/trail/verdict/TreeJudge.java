@@ -14,9 +14,11 @@ import whence.branches.Exit;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.syntax.FunctionText;
+import whence.branches.value.Premise;
 import whence.session.LabelledSource;
 import whence.source.Function;
 import whence.source.SourceTree;
+import whence.trail.Board;
 
 /// Judges by a source tree of the session. Not for several threads at a time.
 public final class TreeJudge implements Judge {
@@ -59,6 +61,26 @@ public final class TreeJudge implements Judge {
         definitions.forEach(d -> judged.addAll(Elimination.judge(d, evidence)));
         FunctionText first = definitions.getFirst().function();
         return Optional.of(new Judged(first.name(), first.file(), first.startLine(), judged));
+    }
+
+    /// The exits of a function against each premise of the evidence; empty where the source has no body of it, or more
+    /// than one.
+    public Optional<Board> board(String function, Evidence evidence) {
+        List<Exits> definitions = definitions(function);
+        if (definitions.size() != 1) {
+            return Optional.empty();
+        }
+        List<JudgedExit> together = Elimination.judge(definitions.getFirst(), evidence);
+        Map<Premise, List<JudgedExit>> alone = Elimination.board(definitions.getFirst(), evidence);
+        List<Board.Row> rows = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            int row = i;
+            rows.add(new Board.Row(
+                    together.get(i),
+                    alone.values().stream().map(column -> column.get(row)).toList()));
+        }
+        return Optional.of(
+                new Board(source.label(), definitions.getFirst().function().name(), List.copyOf(alone.keySet()), rows));
     }
 
     @Override
