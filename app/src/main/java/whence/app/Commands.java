@@ -12,6 +12,7 @@ import whence.app.action.Actions;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
+import whence.evidence.Ref;
 import whence.trail.Trail;
 
 /// Fills the action table: what there is to do, and which part does it.
@@ -99,6 +100,7 @@ final class Commands {
             wiring.shell().show(Origin.SOURCE);
             wiring.source().focusGoTo();
         });
+        to.add(Menu.GO, "symbols-here", "Symbols This Line Names", "F4", "", open, NOTHING_OPEN, this::symbolsHere);
         to.add(
                 Menu.GO,
                 "filter",
@@ -108,6 +110,17 @@ final class Commands {
                 open,
                 NOTHING_OPEN,
                 wiring.timeline()::focusFilter);
+    }
+
+    private void symbolsHere() {
+        Ref.Event event = desk.lookedProperty().get().place().event();
+        Capture capture = desk.capture().orElse(null);
+        if (event == null || capture == null) {
+            desk.report("Select a line first.");
+            return;
+        }
+        wiring.shell().show(Origin.SYMBOLS);
+        wiring.symbols().locate(capture, event);
     }
 
     private void panes(Actions to) {

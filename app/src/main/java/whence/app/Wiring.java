@@ -43,6 +43,7 @@ public final class Wiring {
     private final Settings settings;
     private final Desk desk;
     private final TimelinePane timeline;
+    private final SymbolsPane symbols;
     private final SourcePane source;
     private final DifferencePane difference;
     private final FindingsModel findings;
@@ -58,6 +59,7 @@ public final class Wiring {
         this.settings = settings;
         desk = new Desk(tasks);
         timeline = new TimelinePane(desk);
+        symbols = new SymbolsPane(desk);
         source = new SourcePane(desk);
         difference = new DifferencePane(desk);
         findings = new FindingsModel(desk);
@@ -72,7 +74,7 @@ public final class Wiring {
                         new BoardPane(desk).pane(),
                         new BytesPane(desk).pane(),
                         new CallPane(desk).pane(),
-                        new SymbolsPane(desk).pane(),
+                        symbols.pane(),
                         new FindingsPane(desk, findings).pane()));
         new Commands(this, dialogs).fill(actions);
         actions.remap(settings.keys()).forEach(desk::report);
@@ -186,6 +188,10 @@ public final class Wiring {
 
     TimelinePane timeline() {
         return timeline;
+    }
+
+    SymbolsPane symbols() {
+        return symbols;
     }
 
     SourcePane source() {

@@ -12,16 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Looked;
+import whence.app.model.Origin;
 import whence.app.rows.RowView;
 import whence.app.session.SessionOpener;
 import whence.bytes.Watch;
+import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.trail.Step;
 import whence.trail.Trail;
@@ -48,6 +52,30 @@ class SampleSessionsTest {
                 .filter(v -> name.equals(v.getAccessibleRoleDescription()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// `higher: (load_elf_binary+0x0/0x1830)`: only the second of the two copies has that size.
+    @Test
+    void a_line_of_a_trace_leads_to_the_copy_it_names_by_its_size() throws IOException {
+        Path session = sessions().stream()
+                .filter(s -> s.endsWith("ambiguous-symbol.whence"))
+                .findFirst()
+                .orElseThrow();
+        FxThread.run(() -> {
+            Capture capture = open(session);
+            Wiring wiring = Bench.with(capture);
+            Ref.Event hit = IntStream.range(0, capture.timeline().size())
+                    .mapToObj(row -> capture.timeline().ref(row))
+                    .filter(event -> capture.text(event).contains("(load_elf_binary+0x0/0x1830)"))
+                    .findFirst()
+                    .orElseThrow();
+            wiring.desk().look(hit, Origin.TIMELINE);
+            wiring.actions().find("symbols-here").orElseThrow().run().run();
+            Ref.Symbol seen = wiring.desk().lookedProperty().get().place().symbol();
+            assertEquals(new Ref.Symbol("load_elf_binary", 0xffffffff8d3ec960L), seen);
+            assertEquals(1, rows(wiring, "symbols").source().count());
+            assertEquals("", wiring.desk().problemProperty().get());
+        });
     }
 
     @ParameterizedTest

@@ -45,6 +45,12 @@ public interface SymbolList {
     /// The row of a copy, or of the first copy of its name where the address is 0.
     Optional<Integer> indexOf(Ref.Symbol symbol);
 
+    /// Rows of the copies that a line of text mentions by address (`name+0xc3/0x570`, `ffffffff813e2c80`), in its
+    /// order; empty where it mentions none that is listed.
+    default List<Integer> located(String text) {
+        return List.of();
+    }
+
     /// One copy of a name.
     ///
     /// @param address in hexadecimal; a dash where it is hidden

@@ -15,6 +15,7 @@ import whence.symbols.Copy;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
 import whence.symbols.facts.SymbolTable;
+import whence.symbols.mention.AddressMentions;
 import whence.symbols.probes.ProbeText;
 
 /// The rows of a kernel's symbol list, by name. What a copy is and how to probe it is worked out for rows in sight
@@ -105,6 +106,18 @@ final class KernelSymbols implements SymbolList {
 
     private static Row unknown(String name) {
         return new Row(new Ref.Symbol(name, 0), name, "—", "?", "", 1, "", "", "", "unknown", List.of());
+    }
+
+    @Override
+    public List<Integer> located(String text) {
+        if (AddressMentions.in(text).isEmpty()) {
+            return List.of();
+        }
+        return symbols.locate(text).stream()
+                .flatMap(one -> one.places().stream())
+                .flatMap(spot -> indexOf(spot.place().copy().ref()).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

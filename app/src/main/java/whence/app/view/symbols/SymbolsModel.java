@@ -1,5 +1,6 @@
 package whence.app.view.symbols;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -39,7 +40,7 @@ final class SymbolsModel {
 
     private void list() {
         Capture capture = desk.capture().orElse(null);
-        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        String wanted = filter.get().strip();
         boolean only = ambiguousOnly.get();
         desk.tasks().latest("symbols", "", w -> rows(capture, wanted, only, w), this::show, desk::report);
     }
@@ -49,7 +50,13 @@ final class SymbolsModel {
         return new SymbolRows(table, indexes(table, wanted, ambiguousOnly, watch));
     }
 
-    private static int[] indexes(SymbolList table, String wanted, boolean ambiguousOnly, Watch watch) {
+    /// A text that mentions addresses asks for the copies that stand there, any other for names that contain it.
+    private static int[] indexes(SymbolList table, String text, boolean ambiguousOnly, Watch watch) {
+        List<Integer> located = table.located(text);
+        if (!located.isEmpty()) {
+            return located.stream().mapToInt(Integer::intValue).sorted().toArray();
+        }
+        String wanted = text.toLowerCase(Locale.ROOT);
         return IntStream.range(0, table.count())
                 .filter(i -> {
                     watch.check();
@@ -58,6 +65,28 @@ final class SymbolsModel {
                                     || table.name(i).toLowerCase(Locale.ROOT).contains(wanted));
                 })
                 .toArray();
+    }
+
+    /// Lists the copies that an event names by address and looks at the one it names first.
+    void locate(Capture capture, Ref.Event event) {
+        desk.tasks().latest("symbols-here", "", w -> found(capture, event), this::jump, desk::report);
+    }
+
+    private record Found(String text, SymbolList table, List<Integer> indexes) {}
+
+    private static Found found(Capture capture, Ref.Event event) {
+        String text = capture.text(event);
+        return new Found(text, capture.symbols(), capture.symbols().located(text));
+    }
+
+    private void jump(Found found) {
+        if (found.indexes().isEmpty()) {
+            desk.report("This line mentions no address of a symbol that the session lists.");
+            return;
+        }
+        Ref.Symbol first = found.table().row(found.indexes().getFirst()).ref();
+        desk.look(Focus.at(first), Origin.SYMBOLS);
+        filter.set(found.text());
     }
 
     private void show(SymbolRows listed) {

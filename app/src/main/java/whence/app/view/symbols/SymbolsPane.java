@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
+import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
 import whence.app.model.SymbolList;
@@ -18,8 +19,10 @@ import whence.app.rows.RowSource;
 import whence.app.rows.RowView;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
+import whence.evidence.Ref;
 
-/// Names in groups with their copies: where each stands, which object it comes from, whether it can be probed, and how.
+/// Names in groups with their copies: where each stands, which object it comes from, whether it can be probed, and
+/// how.
 public final class SymbolsPane {
     private final SymbolsModel model;
     private final RowView rows = new RowView(
@@ -62,10 +65,15 @@ public final class SymbolsPane {
         }
     }
 
+    /// Shows the symbols that an event names by address.
+    public void locate(Capture capture, Ref.Event event) {
+        model.locate(capture, event);
+    }
+
     public WorkPane pane() {
         TextField filter = TextFields.createClearableTextField();
-        filter.setPromptText("Name contains");
-        filter.setAccessibleText("filter of names");
+        filter.setPromptText("Name contains, or an address, name+0xc3/0x570, a line of a trace");
+        filter.setAccessibleText("filter of names and addresses");
         filter.textProperty().bindBidirectional(model.filterProperty());
         HBox.setHgrow(filter, Priority.ALWAYS);
         CheckBox only = new CheckBox("ambiguous only");
