@@ -9,5 +9,6 @@ module whence.logs {
 
     exports whence.logs;
     exports whence.logs.journal;
+    exports whence.logs.journal.print;
     exports whence.logs.report;
 }

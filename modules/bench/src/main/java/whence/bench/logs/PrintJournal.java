@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import whence.bytes.Watch;
-import whence.logs.journal.JournalPrinter;
+import whence.logs.journal.print.JournalPrinter;
 
 /// Prints a journal as `whence journal` does, with nothing of the command line around it: `PATH FORM [WORD]`.
 public final class PrintJournal {

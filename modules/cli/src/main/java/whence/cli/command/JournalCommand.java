@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import whence.bytes.Reason;
-import whence.logs.journal.JournalPrinter;
-import whence.logs.journal.JournalPrinter.Form;
+import whence.logs.journal.print.JournalPrinter;
+import whence.logs.journal.print.JournalPrinter.Form;
 
 /// `whence journal`. Under `--json` the one document is JSON Lines, an entry a line, as `-o json` gives it.
 @Command(name = "journal", description = "Reads journal files without systemd, damaged ones too.")

@@ -9,6 +9,12 @@ import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.logs.LogReader;
 import whence.logs.Printable;
+import whence.logs.journal.file.Entries;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.JournalHeader;
+import whence.logs.journal.file.Losses;
+import whence.logs.journal.file.PayloadHash;
+import whence.logs.journal.file.Payloads;
 import whence.logs.line.Shortened;
 import whence.logs.service.ServiceLine;
 import whence.timeline.Detail;
@@ -54,7 +60,7 @@ public final class JournalReader implements LogReader {
 
     private static void read(JournalFile file, EventsBuilder builder, Watch watch) {
         if (file.header().strangeFlags() != 0) {
-            builder.lose(strange(builder.artifact(), file));
+            builder.lose(Losses.strange(builder.artifact(), file));
             return;
         }
         Entries entries = Entries.of(file, builder.artifact(), watch);
@@ -67,13 +73,6 @@ public final class JournalReader implements LogReader {
             }
             rows.add(entries.get(i));
         }
-    }
-
-    /// A file with features that nobody here knows is not read at all: its bytes may mean anything.
-    static Loss strange(String name, JournalFile file) {
-        String why = "the file needs features this program does not know: flags 0x"
-                + Integer.toHexString(file.header().strangeFlags());
-        return new Loss(new Span(name, Span.NO_LINE, 12, 4), Loss.Kind.UNREADABLE, Loss.UNKNOWN, why);
     }
 
     @Override

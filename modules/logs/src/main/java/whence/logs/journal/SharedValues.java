@@ -2,6 +2,8 @@ package whence.logs.journal;
 
 import org.jspecify.annotations.Nullable;
 import whence.logs.entry.EntryValue;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Payloads;
 
 /// Remembers what recently met data objects mean. Entries share most of their objects, so nearly all look-ups end
 /// here and never touch the file. A fixed number of slots, each overwritten by the next object that falls on it;

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.logs.Readings;
+import whence.logs.journal.file.Entries;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.JournalHeader;
 import whence.timeline.Events;
 import whence.timeline.Input;
 

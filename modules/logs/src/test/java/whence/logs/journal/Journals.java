@@ -1,15 +1,13 @@
 package whence.logs.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import whence.bytes.Bytes;
-import whence.bytes.Watch;
-import whence.logs.journal.JournalPrinter.Form;
+import whence.logs.journal.print.JournalPrinter.Form;
+import whence.logs.journal.print.Printed;
 
 /// Small journals cut from a real one (101 entries), written by systemd-journal-remote 252 in its variants, each with
 /// what `journalctl -o export` of the same release gives for it.
@@ -39,11 +37,6 @@ final class Journals {
     }
 
     static byte[] print(Form form, Optional<String> grep, byte[]... journals) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<Merge.Named> files = java.util.stream.IntStream.range(0, journals.length)
-                .mapToObj(i -> new Merge.Named("journal " + i, JournalFile.of(Bytes.of(journals[i]))))
-                .toList();
-        JournalPrinter.printFiles(files, form, out, grep, Watch.NONE);
-        return out.toByteArray();
+        return Printed.files(form, grep, journals);
     }
 }

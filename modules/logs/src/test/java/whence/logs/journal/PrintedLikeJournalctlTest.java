@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import whence.bytes.Watch;
-import whence.logs.journal.JournalPrinter.Form;
+import whence.logs.journal.print.JournalPrinter;
+import whence.logs.journal.print.JournalPrinter.Form;
 
 /// The captures' journals, read by the real journalctl and by this module.
 class PrintedLikeJournalctlTest {

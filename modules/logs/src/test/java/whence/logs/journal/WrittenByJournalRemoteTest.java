@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whence.bytes.MappedFile;
 import whence.bytes.Watch;
-import whence.logs.journal.JournalPrinter.Form;
+import whence.logs.journal.print.JournalPrinter;
+import whence.logs.journal.print.JournalPrinter.Form;
 import whence.timeline.Input;
 
 /// Every kind of file that systemd-journal-remote can write, and directories of several writers, machines and boots,

@@ -1,6 +1,10 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.NamedFields;
+import whence.logs.journal.file.Payloads;
 /// `journalctl -o cat --all`: the messages alone, their bytes as they are. One file, one thread.
+
 final class CatForm implements EntryForm {
     private final NamedFields fields = new NamedFields("MESSAGE");
 

@@ -1,16 +1,19 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.NamedFields;
+import whence.logs.journal.file.Payloads;
 import whence.timeline.filter.RequiredLiteral;
 
 /// Which messages a search wants. As in `journalctl --grep`, a pattern without capitals finds both cases. Bytes are
 /// compared as they are; the regular expressions see only messages that hold the text which every match must hold.
 /// One file, one thread.
-final class MessageFilter {
+public final class MessageFilter {
     private static final Pattern META = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
 
     private final NamedFields message = new NamedFields("MESSAGE");
@@ -20,7 +23,7 @@ final class MessageFilter {
     private final @Nullable AsciiSearch literal;
 
     /// @throws PatternSyntaxException where it is no regular expression
-    MessageFilter(String wanted) {
+    public MessageFilter(String wanted) {
         // One char a byte on both sides, so that what is no UTF-8 can be found too.
         String latin = new String(wanted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         boolean anyCase = wanted.equals(wanted.toLowerCase(Locale.ROOT));
@@ -33,13 +36,13 @@ final class MessageFilter {
                 : Pattern.compile(latin, Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE : 0));
     }
 
-    boolean wants(JournalFile file, long entry, Payloads payloads) {
+    public boolean wants(JournalFile file, long entry, Payloads payloads) {
         message.find(file, entry, payloads);
         int from = message.read(0, payloads);
         return from >= 0 && matches(payloads.buffer(), from, payloads.length());
     }
 
-    boolean matches(byte[] bytes, int from, int to) {
+    public boolean matches(byte[] bytes, int from, int to) {
         if (literal != null && !literal.isIn(bytes, from, to)) {
             return false;
         }

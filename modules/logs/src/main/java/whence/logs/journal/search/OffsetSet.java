@@ -1,14 +1,14 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 /// A set of offsets that answers most questions from a few bits. One thread.
-final class OffsetSet {
+public final class OffsetSet {
     private static final int BITS = 1 << 14;
 
     private final long[] bits = new long[BITS / 64];
     private long[] slots = new long[64];
     private int count;
 
-    void add(long offset) {
+    public void add(long offset) {
         int bit = bit(offset);
         bits[bit >>> 6] |= 1L << bit;
         if (count * 2 >= slots.length) {
@@ -38,12 +38,12 @@ final class OffsetSet {
     }
 
     /// False where the set does not hold `offset`; cheap.
-    boolean mayHold(long offset) {
+    public boolean mayHold(long offset) {
         int bit = bit(offset);
         return (bits[bit >>> 6] & 1L << bit) != 0;
     }
 
-    boolean holds(long offset) {
+    public boolean holds(long offset) {
         int at = slot(offset);
         while (slots[at] != 0 && slots[at] != offset) {
             at = (at + 1) & (slots.length - 1);

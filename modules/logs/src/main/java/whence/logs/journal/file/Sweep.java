@@ -1,12 +1,12 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import whence.bytes.Watch;
 
 /// One pass over the objects of a journal file as they lie, copied to the heap a piece at a time: much cheaper than
 /// following offsets through mapped memory, and only possible while nothing is damaged. One thread.
-final class Sweep {
+public final class Sweep {
     /// Told about the objects, in the order of their offsets. What `piece` holds changes after each call.
-    interface Visitor {
+    public interface Visitor {
         /// A data object of `size` bytes at `offset` of the file, which lies at `at` of `piece`.
         void data(byte[] piece, int at, int size, long offset);
 
@@ -28,14 +28,14 @@ final class Sweep {
     private long start;
     private long end;
 
-    Sweep(JournalFile file, Visitor visitor) {
+    public Sweep(JournalFile file, Visitor visitor) {
         this.file = file;
         this.visitor = visitor;
     }
 
     /// Whether the file is nothing but objects, one behind the other, up to the one that its header names as the
     /// last. Where it is not, the visitor was told about some of them.
-    boolean run(Watch watch) {
+    public boolean run(Watch watch) {
         JournalHeader header = file.header();
         long last = header.tailObjectOffset();
         long at = (header.headerSize() + 7) & ~7L;

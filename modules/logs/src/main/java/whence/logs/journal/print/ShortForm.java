@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import whence.logs.Printable;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.NamedFields;
+import whence.logs.journal.file.Payloads;
 
 /// `Nov 20 21:53:21 host kernel: message`, in UTC; unlike journalctl's, the message is always there, and what
 /// cannot be printed of it stands as `\xNN`. Entries without a message are left out. One file, one thread.

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// Looks for an ASCII text in bytes, from its last letter back, so that most bytes are never looked at (Horspool's
 /// rule). Any thread.
-final class AsciiSearch {
+public final class AsciiSearch {
     private final byte[] lower;
     private final byte[] upper;
     private final int last;
@@ -15,7 +15,7 @@ final class AsciiSearch {
 
     /// @param wanted not empty
     /// @param anyCase whether capitals are found too; `wanted` has none then
-    AsciiSearch(String wanted, boolean anyCase) {
+    public AsciiSearch(String wanted, boolean anyCase) {
         lower = wanted.getBytes(StandardCharsets.US_ASCII);
         upper = (anyCase ? wanted.toUpperCase(Locale.ROOT) : wanted).getBytes(StandardCharsets.US_ASCII);
         last = lower.length - 1;
@@ -26,7 +26,7 @@ final class AsciiSearch {
         }
     }
 
-    boolean isIn(byte[] bytes, int from, int to) {
+    public boolean isIn(byte[] bytes, int from, int to) {
         for (int at = from; at < to - last; ) {
             byte b = bytes[at + last];
             if ((b == lower[last] || b == upper[last]) && isAt(bytes, at)) {

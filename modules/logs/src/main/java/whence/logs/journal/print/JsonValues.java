@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Payloads;
 
 /// Fields as members of a JSON object, rendered once where entries share them. One file, one thread.
 final class JsonValues {

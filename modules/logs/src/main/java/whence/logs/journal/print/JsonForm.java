@@ -1,7 +1,10 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import whence.logs.journal.file.BootIds;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Payloads;
 
 /// `journalctl -o json`: one object a line, whose values are strings; bytes that are no text become an array of
 /// numbers, a repeated field an array of values, a field of 4096 bytes and more null. One file, one thread.

@@ -1,8 +1,11 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import whence.logs.journal.file.BootIds;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Payloads;
 
 /// `journalctl -o export`, byte for byte. Fields that entries share are rendered once and kept. One file, one thread.
 final class ExportForm implements EntryForm {

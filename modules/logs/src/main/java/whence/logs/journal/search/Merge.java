@@ -1,33 +1,35 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 import java.util.ArrayList;
 import java.util.List;
 import whence.evidence.Loss;
 import whence.evidence.Span;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Offsets;
 import whence.logs.line.Shortened;
 
 /// Walks the entries of several journal files in one order, each entry once, as `journalctl` does: entries of one
 /// writer by their sequence numbers, of one boot by the monotonic clock, others by the realtime clock. One thread.
 ///
 /// Nothing is skipped but copies: where a damaged file's numbers go backwards, its entries still come, in its order.
-final class Merge {
+public final class Merge {
     private final List<Feed> feeds = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private int current = -1;
     private int second = -1;
 
-    Merge(List<Source> sources) {
+    public Merge(List<Source> sources) {
         sources.forEach(s -> feeds.add(new Feed(s.named(), s.entries(), losses)));
     }
 
     /// A journal file and what it is called.
-    record Named(String name, JournalFile file) {}
+    public record Named(String name, JournalFile file) {}
 
     /// The entries of a file that take part.
-    record Source(Named named, Offsets entries) {}
+    public record Source(Named named, Offsets entries) {}
 
     /// Goes to the next entry; false at the end.
-    boolean next() {
+    public boolean next() {
         if (current >= 0) {
             Feed left = feeds.get(current);
             left.advance();
@@ -60,35 +62,35 @@ final class Merge {
     }
 
     /// Passes over the rest of the current entry's file, which ends at `offset` by now.
-    void giveUp(long offset) {
+    public void giveUp(long offset) {
         feeds.get(current).giveUp(offset);
     }
 
     /// The file of the current entry, numbered as the feeds are.
-    int feed() {
+    public int feed() {
         return current;
     }
 
-    JournalFile file(int feed) {
+    public JournalFile file(int feed) {
         return feeds.get(feed).file;
     }
 
-    int feeds() {
+    public int feeds() {
         return feeds.size();
     }
 
     /// Offset of the current entry in [#file].
-    long entry() {
+    public long entry() {
         return feeds.get(current).entry;
     }
 
     /// How many entries there are, copies included.
-    long total() {
+    public long total() {
         return feeds.stream().mapToLong(f -> f.entries.count()).sum();
     }
 
     /// What was lost on the way: files that became shorter.
-    List<Loss> losses() {
+    public List<Loss> losses() {
         return losses;
     }
 

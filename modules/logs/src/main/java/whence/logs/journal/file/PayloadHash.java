@@ -1,21 +1,21 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 /// The hash that a data object says its payload has, uncompressed: SipHash-2-4 with the file's id for a key in files
 /// with keyed hashes, Bob Jenkins' lookup3 (both halves, started at 0) in others. Written from the descriptions of
 /// both; never needed for reading, only for telling whether a payload is still what was written.
-final class PayloadHash {
+public final class PayloadHash {
     private static final int JENKINS_BLOCK = 12;
 
     private PayloadHash() {}
 
     /// Whether the payload in `[0, length)` of `bytes` is the one that the object at `data` was made for.
-    static boolean fits(JournalFile file, long data, byte[] bytes, int length) {
+    public static boolean fits(JournalFile file, long data, byte[] bytes, int length) {
         boolean keyed = (file.header().incompatible() & JournalHeader.KEYED_HASH) != 0;
         long hash = keyed ? sip(file.bytes().i64(24), file.bytes().i64(32), bytes, length) : jenkins(bytes, length);
         return hash == file.bytes().i64(data + 16);
     }
 
-    static long sip(long key0, long key1, byte[] bytes, int length) {
+    public static long sip(long key0, long key1, byte[] bytes, int length) {
         long[] v = {
             key0 ^ 0x736f6d6570736575L,
             key1 ^ 0x646f72616e646f6dL,
@@ -58,7 +58,7 @@ final class PayloadHash {
         v[2] = Long.rotateLeft(v[2], 32);
     }
 
-    static long jenkins(byte[] bytes, int length) {
+    public static long jenkins(byte[] bytes, int length) {
         int start = 0xdeadbeef + length;
         int[] s = {start, start, start};
         int at = 0;

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +11,13 @@ import whence.bytes.MappedFile;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
+import whence.logs.journal.JournalFolder;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.Offsets;
+import whence.logs.journal.file.Payloads;
+import whence.logs.journal.search.Merge;
+import whence.logs.journal.search.MessageFilter;
+import whence.logs.journal.search.Sources;
 import whence.logs.line.Shortened;
 
 /// Prints journal files as journalctl does, in its order and each entry once, damaged files as far as they can be

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 /// Which bytes systemd takes for text: valid UTF-8 without control characters other than the tab, and without the
 /// code points that Unicode sets aside as no characters. Everything else it writes as binary.

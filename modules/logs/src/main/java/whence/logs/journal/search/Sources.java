@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,26 +6,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
+import whence.logs.journal.file.Entries;
+import whence.logs.journal.file.Losses;
+import whence.logs.journal.file.Offsets;
 
 /// Which entries of which files are walked. A search looks at each message first, file by file, and where the order
 /// of the rest does not depend on them leaves out all entries that it does not want.
 ///
 /// @param wanted by source: the only entries that a search may want, ascending; null where each has to be looked at
-record Sources(List<Merge.Source> entries, List<@Nullable Offsets> wanted, List<Loss> losses) {
+public record Sources(List<Merge.Source> entries, List<@Nullable Offsets> wanted, List<Loss> losses) {
     /// The only entries of source `i` that a search may want.
     @Nullable
-    Offsets wanted(int i) {
+    public Offsets wanted(int i) {
         return wanted.get(i);
     }
 
-    static Sources of(List<Merge.Named> files, Optional<String> grep, Watch watch) {
+    public static Sources of(List<Merge.Named> files, Optional<String> grep, Watch watch) {
         List<Loss> losses = new ArrayList<>();
         List<Read> read = new ArrayList<>();
         for (Merge.Named named : files) {
             if (named.file().header().strangeFlags() == 0) {
                 read.add(read(named, grep, watch, losses));
             } else {
-                losses.add(JournalReader.strange(named.name(), named.file()));
+                losses.add(Losses.strange(named.name(), named.file()));
             }
         }
         boolean sparse = grep.isPresent() && read.stream().allMatch(Read::ordered) && oneWriter(read);

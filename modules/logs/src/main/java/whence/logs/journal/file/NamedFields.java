@@ -1,11 +1,11 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The values of a few fields of an entry, found in one walk over its items; what an item is, is remembered by its
 /// offset. One file, one thread.
-final class NamedFields {
+public final class NamedFields {
     private static final int SLOTS = 1 << 14;
     private static final byte OTHER = -1;
 
@@ -14,7 +14,7 @@ final class NamedFields {
     private final byte[] kinds = new byte[SLOTS];
     private final long[] found;
 
-    NamedFields(String... names) {
+    public NamedFields(String... names) {
         prefixes = Arrays.stream(names)
                 .map(n -> (n + "=").getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
@@ -22,7 +22,7 @@ final class NamedFields {
     }
 
     /// Looks the fields of an entry up; [#data] then says where they are.
-    void find(JournalFile file, long entry, Payloads payloads) {
+    public void find(JournalFile file, long entry, Payloads payloads) {
         Arrays.fill(found, 0);
         for (int i = 0, count = file.itemCount(entry); i < count; i++) {
             long data = file.item(entry, i);
@@ -47,12 +47,12 @@ final class NamedFields {
     }
 
     /// Offset of the data object of field `index`; 0 where the entry has none.
-    long data(int index) {
+    public long data(int index) {
         return found[index];
     }
 
     /// Reads field `index` into `payloads`; says where the value starts, -1 where there is none.
-    int read(int index, Payloads payloads) {
+    public int read(int index, Payloads payloads) {
         return found[index] != 0 && payloads.read(found[index]) ? prefixes[index].length : -1;
     }
 }

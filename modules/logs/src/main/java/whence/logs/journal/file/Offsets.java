@@ -1,33 +1,33 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import java.util.Arrays;
 
 /// A growing list of offsets.
-final class Offsets {
+public final class Offsets {
     private long[] offsets;
     private int count;
 
-    Offsets(long expected) {
+    public Offsets(long expected) {
         offsets = new long[Math.clamp(expected, 16, 1 << 22)];
     }
 
-    void add(long offset) {
+    public void add(long offset) {
         if (count == offsets.length) {
             offsets = Arrays.copyOf(offsets, count + (count >> 1));
         }
         offsets[count++] = offset;
     }
 
-    long get(int index) {
+    public long get(int index) {
         return offsets[index];
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /// Puts them in order, each once.
-    void sortDistinct() {
+    public void sortDistinct() {
         Arrays.sort(offsets, 0, count);
         int kept = 0;
         for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.print;
 
 /// Which names of fields journalctl prints: capitals, digits and underscores, up to 64, no digit first.
 final class FieldNames {

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import whence.logs.line.Shortened;
 ///
 /// Where the chain of entry arrays is whole, it alone decides, as in journalctl. Where anything is wrong with it, the
 /// whole file is walked object by object as well, and every believable entry counts, linked or not.
-final class Entries {
+public final class Entries {
     private final JournalFile file;
     private final String artifact;
     private final Watch watch;
@@ -33,7 +33,7 @@ final class Entries {
                 new Offsets(Math.min(file.header().entryCount(), file.bytes().size() / 64));
     }
 
-    static Entries of(JournalFile file, String artifact, Watch watch) {
+    public static Entries of(JournalFile file, String artifact, Watch watch) {
         Entries entries = new Entries(file, artifact, null, watch);
         Shortened.guard(entries::collect, at -> entries.lose(Loss.Kind.TRUNCATED, at, 0, Shortened.WHY));
         return entries;
@@ -43,28 +43,28 @@ final class Entries {
     /// order; null otherwise.
     ///
     /// @param seen offsets, ascending
-    static @Nullable Entries among(JournalFile file, String artifact, Offsets seen, Watch watch) {
+    public static @Nullable Entries among(JournalFile file, String artifact, Offsets seen, Watch watch) {
         Entries entries = new Entries(file, artifact, seen, watch);
         entries.checkLength();
         entries.followArrays();
         return entries.broken ? null : entries;
     }
 
-    int count() {
+    public int count() {
         return found.count();
     }
 
     /// Offset of the entry object.
-    long get(int index) {
+    public long get(int index) {
         return found.get(index);
     }
 
     /// The same, in the order they come.
-    Offsets offsets() {
+    public Offsets offsets() {
         return found;
     }
 
-    List<Loss> losses() {
+    public List<Loss> losses() {
         return losses;
     }
 

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import java.util.HexFormat;
 import whence.bytes.Bytes;
@@ -7,12 +7,12 @@ import whence.bytes.Bytes;
 ///
 /// Layout: systemd's `docs/JOURNAL_FILE_FORMAT.md`.
 public final class JournalFile {
-    static final int DATA = 1;
-    static final int ENTRY = 3;
-    static final int ENTRY_ARRAY = 6;
+    public static final int DATA = 1;
+    public static final int ENTRY = 3;
+    public static final int ENTRY_ARRAY = 6;
     private static final int LAST_TYPE = 7;
     private static final int ARRAY_ITEMS = 24;
-    static final int ENTRY_ITEMS = 64;
+    public static final int ENTRY_ITEMS = 64;
     /// Times of entries lie below this, microseconds (`TIMESTAMP_UPPER` of systemd: the year 3111).
     private static final long TIME_LIMIT = 1L << 55;
 
@@ -23,7 +23,7 @@ public final class JournalFile {
     private final boolean compact;
 
     /// @param bytes at least [JournalHeader#SMALLEST] bytes that live as long as this
-    JournalFile(Bytes bytes, JournalHeader header) {
+    public JournalFile(Bytes bytes, JournalHeader header) {
         this.bytes = bytes;
         this.header = header;
         this.compact = header.compact();
@@ -36,7 +36,7 @@ public final class JournalFile {
 
     /// Whether the bytes begin like a journal file and are long enough for its header.
     public static boolean isOne(Bytes bytes) {
-        return bytes.size() >= JournalHeader.SMALLEST && bytes.startsWith(JournalHeader.MAGIC, 0);
+        return bytes.size() >= JournalHeader.SMALLEST && JournalHeader.beginsOne(bytes);
     }
 
     public Bytes bytes() {
@@ -47,17 +47,17 @@ public final class JournalFile {
         return header;
     }
 
-    int type(long object) {
+    public int type(long object) {
         return bytes.at(object);
     }
 
     /// Size of an object with its head, without the padding behind it.
-    long size(long object) {
+    public long size(long object) {
         return bytes.i64(object + 8);
     }
 
     /// Whether an object of any known type lies at `offset`, whole.
-    boolean holdsObject(long offset) {
+    public boolean holdsObject(long offset) {
         if (offset < JournalHeader.SMALLEST || (offset & 7) != 0 || offset > bytes.size() - 16) {
             return false;
         }
@@ -65,7 +65,7 @@ public final class JournalFile {
     }
 
     /// Whether an object of this type and size may lie at `offset`.
-    boolean fits(int type, long size, long offset) {
+    public boolean fits(int type, long size, long offset) {
         return type > 0 && type <= LAST_TYPE && size >= SMALLEST[type] && size <= bytes.size() - offset;
     }
 
@@ -74,7 +74,7 @@ public final class JournalFile {
     }
 
     /// Whether a believable entry lies at `offset`.
-    boolean holdsEntry(long offset) {
+    public boolean holdsEntry(long offset) {
         if (!holds(ENTRY, offset)) {
             return false;
         }
@@ -90,7 +90,7 @@ public final class JournalFile {
     }
 
     /// Whether an entry copied to `at` of `bytes` is believable, as [#holdsEntry] says.
-    boolean believes(byte[] bytes, int at, int size) {
+    public boolean believes(byte[] bytes, int at, int size) {
         long realtime = LittleEndian.i64(bytes, at + 24);
         long monotonic = LittleEndian.i64(bytes, at + 32);
         return size > ENTRY_ITEMS
@@ -104,88 +104,88 @@ public final class JournalFile {
     }
 
     /// The sequence number of an entry copied to `at` of `bytes`.
-    static long seqnum(byte[] bytes, int at) {
+    public static long seqnum(byte[] bytes, int at) {
         return LittleEndian.i64(bytes, at + 16);
     }
 
-    boolean holdsEntryArray(long offset) {
+    public boolean holdsEntryArray(long offset) {
         return holds(ENTRY_ARRAY, offset) && (size(offset) - ARRAY_ITEMS) % arrayItemSize() == 0;
     }
 
     /// Whether a data object lies at `offset`; its payload need not be readable.
-    boolean holdsData(long offset) {
+    public boolean holdsData(long offset) {
         return holds(DATA, offset) && size(offset) > payloadStart();
     }
 
-    long arrayLength(long array) {
+    public long arrayLength(long array) {
         return (size(array) - ARRAY_ITEMS) / arrayItemSize();
     }
 
-    long arrayItem(long array, long index) {
+    public long arrayItem(long array, long index) {
         long at = array + ARRAY_ITEMS + index * arrayItemSize();
         return compact ? bytes.u32(at) : bytes.i64(at);
     }
 
-    long nextArray(long array) {
+    public long nextArray(long array) {
         return bytes.i64(array + 16);
     }
 
-    int itemCount(long entry) {
+    public int itemCount(long entry) {
         return (int) Math.min((size(entry) - ENTRY_ITEMS) / itemSize(), Integer.MAX_VALUE);
     }
 
     /// Offset of the data object of the entry's item `index`; unchecked.
-    long item(long entry, int index) {
+    public long item(long entry, int index) {
         long at = entry + ENTRY_ITEMS + (long) index * itemSize();
         return compact ? bytes.u32(at) : bytes.i64(at);
     }
 
-    long seqnum(long entry) {
+    public long seqnum(long entry) {
         return bytes.i64(entry + 16);
     }
 
-    long realtimeUs(long entry) {
+    public long realtimeUs(long entry) {
         return bytes.i64(entry + 24);
     }
 
-    long monotonicUs(long entry) {
+    public long monotonicUs(long entry) {
         return bytes.i64(entry + 32);
     }
 
     /// The two halves of a boot id; only good for comparing.
-    long bootHigh(long entry) {
+    public long bootHigh(long entry) {
         return bytes.i64(entry + 40);
     }
 
-    long bootLow(long entry) {
+    public long bootLow(long entry) {
         return bytes.i64(entry + 48);
     }
 
     /// 32 hexadecimal digits.
-    String bootId(long entry) {
+    public String bootId(long entry) {
         return HexFormat.of().formatHex(bytes.copy(entry + 40, 16));
     }
 
-    long xorHash(long entry) {
+    public long xorHash(long entry) {
         return bytes.i64(entry + 56);
     }
 
     /// Where the payload of a data object starts, from the object's start.
-    int payloadStart() {
+    public int payloadStart() {
         return compact ? 72 : 64;
     }
 
     /// How many entries a data object says it belongs to.
-    long entryCount(long data) {
+    public long entryCount(long data) {
         return bytes.i64(data + 56);
     }
 
     /// Flags of an object: how its payload is compressed.
-    int flags(long object) {
+    public int flags(long object) {
         return bytes.at(object + 1);
     }
 
-    int itemSize() {
+    public int itemSize() {
         return compact ? 4 : 16;
     }
 

@@ -1,12 +1,12 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import whence.bytes.Watch;
 
 /// Walks a damaged journal object by object, and eight bytes at a time where there is no object, for entries that
 /// nothing links to any more.
-final class Salvage {
+public final class Salvage {
     /// Told about each range in which nothing was recognised.
-    interface Unreadable {
+    public interface Unreadable {
         void range(long from, long to);
     }
 
@@ -17,12 +17,12 @@ final class Salvage {
     private final JournalFile file;
     private final Watch watch;
 
-    Salvage(JournalFile file, Watch watch) {
+    public Salvage(JournalFile file, Watch watch) {
         this.file = file;
         this.watch = watch;
     }
 
-    void collect(Offsets found, Unreadable unreadable) {
+    public void collect(Offsets found, Unreadable unreadable) {
         long end = file.bytes().size() & ~7L;
         long hole = -1;
         for (long at = start(), steps = 0; at <= end - 16; steps++) {

@@ -1,14 +1,20 @@
-package whence.logs.journal;
+package whence.logs.journal.search;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
+import whence.logs.journal.file.Entries;
+import whence.logs.journal.file.JournalFile;
+import whence.logs.journal.file.LittleEndian;
+import whence.logs.journal.file.Offsets;
+import whence.logs.journal.file.Payloads;
+import whence.logs.journal.file.Sweep;
 import whence.logs.line.Shortened;
 
 /// Looks at every message of an undamaged file once, in the order they lie, however many entries share it, and then
 /// knows the entries that a search wants. One thread.
-final class MessageSweep implements Sweep.Visitor {
+public final class MessageSweep implements Sweep.Visitor {
     /// `MESSAGE=` as a number.
     private static final long MESSAGE = 0x3d4547415353454dL;
 
@@ -41,10 +47,10 @@ final class MessageSweep implements Sweep.Visitor {
     /// @param all its entries
     /// @param wanted those whose message the filter wants, ascending
     /// @param ordered whether sequence numbers rise and no entry stands outside the arrays of entries
-    record Found(Entries all, Offsets wanted, boolean ordered) {}
+    public record Found(Entries all, Offsets wanted, boolean ordered) {}
 
     /// Searches a file; null where it has to be read with more care.
-    static @Nullable Found of(Merge.Named named, MessageFilter filter, Watch watch) {
+    public static @Nullable Found of(Merge.Named named, MessageFilter filter, Watch watch) {
         MessageSweep sweep = new MessageSweep(named.file(), filter);
         List<Found> found = new ArrayList<>();
         Shortened.guard(

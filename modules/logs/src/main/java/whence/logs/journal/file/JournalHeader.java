@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import java.util.HexFormat;
 import whence.bytes.Bytes;
@@ -17,19 +17,24 @@ public record JournalHeader(
         long tailObjectOffset,
         long entryCount,
         long entryArrayOffset) {
-    static final byte[] MAGIC = {'L', 'P', 'K', 'S', 'H', 'H', 'R', 'H'};
-    static final int SMALLEST = 208;
-    static final int XZ = 1;
-    static final int LZ4 = 2;
-    static final int KEYED_HASH = 4;
-    static final int ZSTD = 8;
-    static final int COMPACT = 16;
+    private static final byte[] MAGIC = {'L', 'P', 'K', 'S', 'H', 'H', 'R', 'H'};
+    public static final int SMALLEST = 208;
+    public static final int XZ = 1;
+    public static final int LZ4 = 2;
+    public static final int KEYED_HASH = 4;
+    public static final int ZSTD = 8;
+    public static final int COMPACT = 16;
     private static final int UNDERSTOOD = XZ | LZ4 | KEYED_HASH | ZSTD | COMPACT;
+
+    /// Whether bytes begin like a journal file.
+    static boolean beginsOne(Bytes bytes) {
+        return bytes.startsWith(MAGIC, 0);
+    }
 
     /// Reads what is there of a header.
     ///
     /// @param bytes at least [#SMALLEST] bytes
-    static JournalHeader of(Bytes bytes) {
+    public static JournalHeader of(Bytes bytes) {
         return new JournalHeader(
                 bytes.i32(8),
                 bytes.i32(12),
@@ -49,7 +54,7 @@ public record JournalHeader(
     }
 
     /// Bits that say the file cannot be understood without knowing them, and that are not known.
-    int strangeFlags() {
+    public int strangeFlags() {
         return incompatible & ~UNDERSTOOD;
     }
 

@@ -1,4 +1,4 @@
-package whence.logs.journal;
+package whence.logs.journal.file;
 
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.lz4.Lz4JavaDecompressor;
@@ -12,7 +12,7 @@ import whence.bytes.Bytes;
 
 /// Reads the payload of data objects, `FIELD=value`, decompressing where needed. Holds one buffer that the next call
 /// overwrites; one thread.
-final class Payloads {
+public final class Payloads {
     /// Payloads that claim to be larger are not read: a size is only eight bytes in a file.
     private static final int LARGEST = 128 << 20;
     /// Memory that the decoder of one xz stream may take, KiB.
@@ -25,7 +25,7 @@ final class Payloads {
     private static final int LZ4 = 2;
     private static final int ZSTD = 4;
     /// Flags of an object whose payload is compressed.
-    static final int COMPRESSED = XZ | LZ4 | ZSTD;
+    public static final int COMPRESSED = XZ | LZ4 | ZSTD;
 
     private static final byte[] NOTHING = {};
     private static final long NONE = -1;
@@ -41,30 +41,30 @@ final class Payloads {
     /// Offset of the object whose payload is in the buffer.
     private long held = NONE;
 
-    Payloads(JournalFile file) {
+    public Payloads(JournalFile file) {
         this.file = file;
     }
 
     /// The bytes of the last payload read, from 0 to [#length].
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    byte[] copy(int from) {
+    public byte[] copy(int from) {
         return Arrays.copyOfRange(buffer, from, length);
     }
 
     /// Why the last [#read] failed.
-    String problem() {
+    public String problem() {
         return problem;
     }
 
     /// Reads the payload of the object at `data`; false where there is none that can be read.
-    boolean read(long data) {
+    public boolean read(long data) {
         if (data == held) {
             return true;
         }
@@ -99,7 +99,7 @@ final class Payloads {
     /// Decompresses a payload that the caller holds; false where it is damaged.
     ///
     /// @param objectFlags of its object, which say how
-    boolean unpack(int objectFlags, byte[] packed, int from, int size) {
+    public boolean unpack(int objectFlags, byte[] packed, int from, int size) {
         held = NONE;
         length = 0;
         return decompress(objectFlags & COMPRESSED, packed, from, size);
@@ -183,7 +183,7 @@ final class Payloads {
 
     /// The value of the first item of `entry` whose payload starts with `prefix` (`MESSAGE=`); empty where there is
     /// none.
-    byte[] value(long entry, byte[] prefix) {
+    public byte[] value(long entry, byte[] prefix) {
         for (int i = 0, count = file.itemCount(entry); i < count; i++) {
             long data = file.item(entry, i);
             if (holds(data, prefix) && read(data)) {
@@ -195,7 +195,7 @@ final class Payloads {
 
     /// How long a compressed payload says it will be, without decompressing it; 0 where it does not say, or nothing
     /// believable.
-    long claimedLength(long data) {
+    public long claimedLength(long data) {
         if (!file.holdsData(data)) {
             return 0;
         }
@@ -205,7 +205,7 @@ final class Payloads {
     }
 
     /// The same of a payload that the caller holds.
-    long claimedLength(int objectFlags, byte[] packed, int from, int size) {
+    public long claimedLength(int objectFlags, byte[] packed, int from, int size) {
         return switch (objectFlags & COMPRESSED) {
             case LZ4 -> size < 8 ? 0 : Math.clamp(LittleEndian.i64(packed, from), 0, LARGEST);
             case ZSTD -> claimedByFrame(packed, from, Math.min(LONGEST_HEAD, size));
@@ -222,25 +222,25 @@ final class Payloads {
     }
 
     /// Whether a data object lies at `data` that can be looked into without decompressing it.
-    boolean isPlain(long data) {
+    public boolean isPlain(long data) {
         return file.holdsData(data)
                 && (file.flags(data) & COMPRESSED) == 0
                 && file.size(data) >= file.payloadStart() + 4;
     }
 
     /// The first four bytes of a payload that [#isPlain].
-    int firstFour(long data) {
+    public int firstFour(long data) {
         return file.bytes().i32(data + file.payloadStart());
     }
 
     /// Three bytes of a payload from `index` on, the first one lowest; 0 where it is shorter.
-    int bytes(long data, int index) {
+    public int bytes(long data, int index) {
         long at = data + file.payloadStart() + index;
         return at + 4 > data + file.size(data) ? 0 : file.bytes().i32(at) & 0xffffff;
     }
 
     /// Whether the payload of the object at `data` starts with `prefix`; the last payload read is lost.
-    boolean holds(long data, byte[] prefix) {
+    public boolean holds(long data, byte[] prefix) {
         if (!file.holdsData(data)) {
             return false;
         }
