@@ -33,10 +33,14 @@ final class Results {
 
     /// `-EWHATEVER`, also of a source that comes without its headers.
     static boolean errno(Expr of) {
-        return of instanceof Expr.Unary it
-                && it.op() == '-'
-                && it.of() instanceof Expr.Name name
-                && name.text().matches("E[A-Z0-9]{2,}");
+        if (!(of instanceof Expr.Unary it) || it.op() != '-') {
+            return false;
+        }
+        return switch (it.of()) {
+            case Expr.Name name -> name.text().matches("E[A-Z0-9]{2,}");
+            case Expr.Num number -> number.value() > 0 && number.value() < 4096;
+            default -> false;
+        };
     }
 
     static boolean carries(Expr.Call call) {

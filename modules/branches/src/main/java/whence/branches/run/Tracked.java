@@ -61,17 +61,29 @@ final class Tracked {
     }
 
     /// What lies behind parameters through which the function hands out an error: `*errp` where the body says
-    /// `*errp = -EINVAL`, or hands out a variable that holds such a number somewhere.
+    /// `*errp = -EINVAL`, hands out a variable that holds such a number somewhere, or hands on a pointer that is
+    /// named for errors.
     static List<String> handedOut(Frame frame) {
         Set<String> lvalues = new LinkedHashSet<>();
         for (FunctionText.Parameter each : frame.function.parameters()) {
             String lvalue = "*" + each.name();
             boolean plain = each.type().pointers() == 1 && !frame.ambiguous(each.name()) && !moved(frame, each.name());
-            if (plain && lvalues.size() < 2 && frame.valuesOf(lvalue).stream().anyMatch(value -> errno(frame, value))) {
+            boolean error = frame.valuesOf(lvalue).stream().anyMatch(value -> errno(frame, value))
+                    || (each.name().contains("err") && handedOn(frame, each.name()));
+            if (plain && error && lvalues.size() < 2) {
                 lvalues.add(lvalue);
             }
         }
         return List.copyOf(lvalues);
+    }
+
+    private static boolean handedOn(Frame frame, String pointer) {
+        return frame.graph.nodes().stream()
+                .map(Frame::expression)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(of -> Walk.parts(of).stream())
+                .anyMatch(visit -> visit.part() instanceof Expr.Call it
+                        && it.arguments().stream().anyMatch(each -> each.text().equals(pointer)));
     }
 
     private static boolean errno(Frame frame, Expr value) {

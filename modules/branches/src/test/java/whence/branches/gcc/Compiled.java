@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Random functions compiled by gcc into one program and run under random arguments. Signed overflow wraps
 /// (`-fwrapv`), as it does in the kernel.
@@ -15,6 +16,7 @@ final class Compiled {
     private static final String HEAD = """
             #define LIMIT (1U << 4)
             #define GUARD(condition, error) do { if (!(condition)) return LEAVE(__LINE__, error); } while (0)
+            #define PICK(a, b) ((a) > (b) ? (a) : (b))
             #define EACH(i, times) for ((i) = 0; (i) < (times); (i)++)
             struct request { unsigned int flags; int count; unsigned char kind; unsigned long size; };
             int work(int x);
@@ -22,6 +24,9 @@ final class Compiled {
             void touch(int x);
             void change(struct request *r);
             void set(int *p, int v);
+            void fetch(int *e);
+            static int look(int x, int *e) { return x > 3; }
+            static int store(int x, int *e) { if (x > 2) { *e = -4; return 1; } return x & 1; }
             static inline int known(int x) { switch (x) { case 1: case 2: return 1; default: return x == 7; } }
             static inline int wrapped(int x) { return allowed(1) || (x > 2 && allowed(2)); }
             static int check(long x) { if (x < 0) return -3; if (x > 100) return work(3); return 0; }
@@ -41,6 +46,7 @@ final class Compiled {
             int allowed(int x) { int v = roll() % 2; printf("C allowed %d %d\\n", x, v); return v; }
             void touch(int x) { printf("C touch %d 0\\n", x); }
             void change(struct request *r) { printf("C change 0 0\\n"); if (roll() % 2) r->flags = roll() % 8; if (roll() % 2) r->count = roll() % 4; }
+            void fetch(int *e) { printf("C fetch 0 0\\n"); if (roll() % 2) *e = -(int)(roll() % 4); }
             void set(int *p, int v) { printf("C set 0 0\\n"); if (roll() % 2) *p = v; }
             """;
 
@@ -74,8 +80,15 @@ final class Compiled {
     ///
     /// @param fields of the structure on entry: flags, count, kind, size
     /// @param calls `name argument value`, in order
+    /// @param handedOut what it wrote through its last parameter; null where it did not
     record Invocation(
-            int function, List<Long> fields, List<Long> arguments, List<String> calls, int exitLine, long returned) {}
+            int function,
+            List<Long> fields,
+            List<Long> arguments,
+            List<String> calls,
+            int exitLine,
+            long returned,
+            @Nullable Long handedOut) {}
 
     /// Compiles and runs everything.
     List<Invocation> run(Path folder, int times, long seed) throws IOException, InterruptedException {
@@ -143,9 +156,12 @@ final class Compiled {
         fields.forEach(value -> call.append(' ').append(value));
         call.append(" |");
         arguments.forEach(value -> call.append(' ').append(value));
-        call.append("\\n\"); int v = f").append(function).append("(&r");
+        boolean handsOut = functions.get(function).handsOut();
+        call.append("\\n\"); int out = 12345; int v = f").append(function).append("(&r");
         arguments.forEach(value -> call.append(", ").append(value).append("L"));
-        return call.append("); printf(\"R %d %d\\n\", left, v); }\n").toString();
+        return call.append(handsOut ? ", &out" : "")
+                .append("); printf(\"R %d %d %d\\n\", left, v, out); }\n")
+                .toString();
     }
 
     private static long small(SplittableRandom random) {
@@ -194,6 +210,7 @@ final class Compiled {
                 arguments,
                 List.copyOf(calls),
                 Integer.parseInt(end[1]),
-                Long.parseLong(end[2]));
+                Long.parseLong(end[2]),
+                end[3].equals("12345") ? null : Long.valueOf(end[3]));
     }
 }

@@ -18,6 +18,7 @@ final class RandomFunction {
     private int line = 1;
     private int budget;
     private boolean inLoop;
+    private boolean handsOut;
 
     RandomFunction(int number, long seed) {
         this.number = number;
@@ -29,20 +30,28 @@ final class RandomFunction {
         return types;
     }
 
+    /// Whether it takes a pointer behind its parameters through which it hands out an errno.
+    boolean handsOut() {
+        return handsOut;
+    }
+
     String write() {
+        handsOut = random.nextInt(3) == 0;
         int parameters = 1 + random.nextInt(3);
         StringBuilder head = new StringBuilder("int f" + number + "(struct request *r");
         for (int i = 0; i < parameters; i++) {
             types.add(TYPES[random.nextInt(TYPES.length)]);
             head.append(", ").append(types.get(i)).append(" p").append(i);
         }
-        put(head + ")");
+        put(head + (handsOut ? ", int *errp)" : ")"));
         put("{");
         put("int err = " + errno() + ";");
         put("int n = " + random.nextInt(4) + ";");
         put("unsigned int u = r->flags;");
-        put("int other, turn;");
+        put("int other, turn, tries = 0;");
         put("other = p0;");
+        boolean retries = random.nextInt(3) == 0;
+        put(retries ? "again:" : ";");
         budget = 7 + random.nextInt(9);
         while (budget > 0) {
             statement(0);
@@ -52,10 +61,19 @@ final class RandomFunction {
         if (random.nextInt(3) == 0) {
             put("if (n > 1) touch(" + random.nextInt(5) + ");");
         }
+        if (retries) {
+            put("if (err == " + errno() + " && tries++ < 2)");
+            put("goto again;");
+        }
         put(random.nextInt(4) == 0 ? "RETURN(n == 2 ? err : " + errno() + ");" : "RETURN(err);");
         put("fail:");
         put("touch(7);");
-        put("RETURN(err);");
+        if (handsOut) {
+            put("*errp = err;");
+            put("RETURN(0);");
+        } else {
+            put("RETURN(err);");
+        }
         put("}");
         return text.toString();
     }
@@ -71,20 +89,34 @@ final class RandomFunction {
 
     private void statement(int depth) {
         budget--;
-        switch (random.nextInt(depth > 2 ? 7 : 15)) {
+        switch (random.nextInt(depth > 2 ? 8 : 17)) {
             case 0, 1 -> put("if (" + condition(0) + ") RETURN(" + errno() + ");");
             case 2 -> put("if (" + condition(0) + ") goto " + (random.nextInt(3) == 0 ? "fail" : "out") + ";");
             case 3 -> assign();
             case 4 -> put("err = " + (random.nextBoolean() ? errno() : call()) + ";");
             case 5 -> guardedCall();
             case 6 -> put(random.nextBoolean() ? "touch(" + random.nextInt(5) + ");" : "change(r);");
-            case 7, 8 -> block(depth);
-            case 9 -> choose(depth);
-            case 10 -> loop(depth);
-            case 11 -> put("GUARD(" + condition(0) + ", " + errno() + ");");
-            case 12 -> put("err = " + condition(1) + " ? " + call() + " : " + errno() + ";");
-            case 13 -> put("if ((err = " + call() + ") " + (random.nextBoolean() ? "< 0" : "!= 0") + ") goto out;");
+            case 7 -> handOver();
+            case 8, 9 -> block(depth);
+            case 10 -> choose(depth);
+            case 11 -> loop(depth);
+            case 12 -> put("GUARD(" + condition(0) + ", " + errno() + ");");
+            case 13 -> put("err = " + condition(1) + " ? " + call() + " : " + errno() + ";");
+            case 14 -> put("if ((err = " + call() + ") " + (random.nextBoolean() ? "< 0" : "!= 0") + ") goto out;");
             default -> put("set(&n, " + random.nextInt(4) + ");");
+        }
+    }
+
+    /// An errno that is written through a pointer, by this function or by one it calls.
+    private void handOver() {
+        switch (random.nextInt(handsOut ? 7 : 3)) {
+            case 0 -> put("if (look(" + leaf() + ", &err)) goto out;");
+            case 1 -> put("store(" + leaf() + ", &err);");
+            case 2 -> put("fetch(&err);");
+            case 3 -> put("if (" + condition(0) + ") { *errp = " + errno() + "; RETURN(0); }");
+            case 4 -> put("*errp = " + (random.nextBoolean() ? errno() : "err") + ";");
+            case 5 -> put("fetch(errp);");
+            default -> put("if (store(" + leaf() + ", errp)) RETURN(0);");
         }
     }
 
@@ -162,7 +194,8 @@ final class RandomFunction {
     }
 
     private String call() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> "work(" + (random.nextBoolean() ? "allowed(2)" : "PICK(" + leaf() + ", " + leaf() + ")") + ")";
             case 0 -> "allowed(" + random.nextInt(3) + ")";
             case 1 -> "inner(r, " + random.nextInt(4) + ")";
             case 2 -> "check(" + leaf() + ")";

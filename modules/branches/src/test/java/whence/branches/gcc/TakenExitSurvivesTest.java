@@ -27,7 +27,7 @@ import whence.source.SourceTree;
 /// exit that
 /// was taken must be among those that are left.
 class TakenExitSurvivesTest {
-    private static final Set<String> TRACED = Set.of("work", "allowed", "touch", "change", "set");
+    private static final Set<String> TRACED = Set.of("work", "allowed", "touch", "change", "set", "fetch");
 
     @TempDir
     Path folder;
@@ -40,6 +40,18 @@ class TakenExitSurvivesTest {
                 tally.lost.isEmpty(),
                 () -> tally.lost.size() + " of " + tally.judged + " lost:\n" + tally.lost.getFirst());
         assertTrue(tally.left < tally.exits * 0.5, "evidence should fell most exits: " + tally);
+    }
+
+    @Test
+    void a_false_witness_is_found_out() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
+        Compiled compiled = new Compiled(20, 20261121);
+        Tally tally = new Tally();
+        for (Compiled.Invocation one : compiled.run(folder, 4, 1)) {
+            Evidence wrong = Evidence.NONE.returned(one.returned() - 77, said("a value it did not return"));
+            judge(compiled, exits(compiled, one.function()), one, wrong, tally);
+        }
+        assertTrue(tally.lost.size() > tally.judged / 4, () -> "this test must be able to fail: " + tally);
     }
 
     @Test
@@ -91,7 +103,9 @@ class TakenExitSurvivesTest {
     private static Evidence evidence(Compiled compiled, Compiled.Invocation one, SplittableRandom random) {
         Evidence evidence = Evidence.NONE;
         if (random.nextInt(5) > 0) {
-            evidence = evidence.returned(one.returned(), said("returned " + one.returned()));
+            Long out = one.handedOut();
+            long seen = out == null || random.nextBoolean() ? one.returned() : out; // who saw an error saw either
+            evidence = evidence.returned(seen, said("returned " + seen));
         }
         String[] names = {"flags", "count", "kind", "size"};
         for (int i = 0; i < names.length; i++) {
