@@ -140,4 +140,12 @@ class VersionDiffTest {
                         .orElseThrow()
                         .name());
     }
+
+    @Test
+    void blanks_line_ends_and_comments_alone_make_no_difference_in_exits() {
+        for (int seed = 0; seed < 50; seed++) {
+            VersionDiff diff = diff(OLD, Relaid.of(OLD, seed), VersionDiff.Ignoring.NOTHING);
+            assertEquals(List.of(), diff.exits(), Relaid.of(OLD, seed));
+        }
+    }
 }

@@ -5,7 +5,9 @@ import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Exit;
 
@@ -30,6 +32,8 @@ final class ExitDiff {
         ExitDiff diff = new ExitDiff(left, right);
         diff.inOrder();
         diff.pair(ExitChange.Kind.MOVED, (a, b) -> key(a).equals(key(b)) ? 1 : 0);
+        diff.alike();
+        diff.stayed();
         diff.pair(ExitChange.Kind.VALUE_CHANGED, ExitDiff::sameGuard);
         diff.pair(ExitChange.Kind.GUARD_CHANGED, ExitDiff::likeGuard);
         return diff.changes();
@@ -68,6 +72,48 @@ final class ExitDiff {
     private void same(int a, int b) {
         match[a] = b;
         taken[b] = true;
+    }
+
+    /// Exits that give the same under the same guard belong together in their order.
+    private void alike() {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int a = 0; a < match.length; a++) {
+            if (match[a] >= 0) {
+                groups.computeIfAbsent(key(left.get(a)), absent -> new ArrayList<>())
+                        .add(a);
+            }
+        }
+        for (List<Integer> group : groups.values()) {
+            boolean moved = group.stream().anyMatch(a -> kinds[a] == ExitChange.Kind.MOVED);
+            int[] there = group.stream().mapToInt(a -> match[a]).sorted().toArray();
+            for (int i = 0; i < there.length && moved && group.size() > 1; i++) {
+                match[group.get(i)] = there[i];
+                kinds[group.get(i)] = ExitChange.Kind.MOVED;
+            }
+        }
+    }
+
+    /// Exits on one line have no order: what only ceased to share a line with others, or began to, has not moved.
+    private void stayed() {
+        for (int a = 0; a < match.length; a++) {
+            if (kinds[a] == ExitChange.Kind.MOVED && !overtakes(a)) {
+                kinds[a] = null;
+            }
+        }
+    }
+
+    private boolean overtakes(int a) {
+        for (int b = 0; b < match.length; b++) {
+            int before = Integer.compare(left.get(a).line(), left.get(b).line());
+            int after = match[b] < 0
+                    ? 0
+                    : Integer.compare(
+                            right.get(match[a]).line(), right.get(match[b]).line());
+            if (before * after < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double sameGuard(Exit a, Exit b) {
