@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import whence.app.model.Capture;
+import whence.app.model.Definition;
 import whence.app.model.Difference;
 import whence.app.model.Notes;
 import whence.app.model.SourceText;
@@ -317,6 +318,13 @@ final class HandMade implements Capture {
             numbers.add(1169 + i);
         }
         return Optional.of(new SourceText(tree, file, lines, numbers));
+    }
+
+    @Override
+    public List<Definition> functions(String text, int most) {
+        return "bpf_prog_load".contains(text)
+                ? List.of(new Definition("bpf_prog_load", new Ref.Source(TREE, FILE, 1169)))
+                : List.of();
     }
 
     @Override

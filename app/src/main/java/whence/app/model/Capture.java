@@ -66,6 +66,9 @@ public interface Capture extends AutoCloseable {
     /// Where a function is defined, in the tree that matches first.
     Optional<Ref.Source> definition(String function);
 
+    /// Functions of all trees whose names contain a text, best first. Any thread.
+    List<Definition> functions(String text, int most);
+
     /// The source line whose bytes a span is.
     Optional<Ref.Source> sourceAt(Span span);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import whence.app.model.Capture;
+import whence.app.model.Definition;
 import whence.app.model.Difference;
 import whence.app.model.Notes;
 import whence.app.model.SourceText;
@@ -179,6 +180,11 @@ final class SessionCapture implements Capture {
     @Override
     public Optional<SourceText> source(String tree, String file) {
         return sources.text(tree, file);
+    }
+
+    @Override
+    public List<Definition> functions(String text, int most) {
+        return sources.functions(text, most);
     }
 
     @Override

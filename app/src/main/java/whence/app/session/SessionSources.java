@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import whence.app.model.Definition;
 import whence.app.model.Difference;
 import whence.app.model.SourceText;
 import whence.branches.versions.VersionDiff;
@@ -23,6 +24,8 @@ import whence.source.c.LineNumbers;
 
 /// The source trees of a session, and those the user adds; the one of the kernel that ran first.
 final class SessionSources {
+    private static final int MOST_COMPARED = 2000;
+
     private final Map<String, SourceTree> trees = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
 
@@ -50,9 +53,8 @@ final class SessionSources {
         SourceTree in = trees.get(tree);
         return in == null
                 ? List.of()
-                : in.functions().stream()
-                        .map(Function::path)
-                        .distinct()
+                : in.paths().stream()
+                        .filter(path -> path.matches(".*\\.[chS]"))
                         .sorted()
                         .toList();
     }
@@ -86,6 +88,14 @@ final class SessionSources {
                 .map(f -> new Ref.Source(f.tree(), f.path(), f.line()));
     }
 
+    List<Definition> functions(String text, int most) {
+        return trees.values().stream()
+                .flatMap(tree -> tree.search(text, most).stream())
+                .map(found -> new Definition(found.name(), new Ref.Source(found.tree(), found.path(), found.line())))
+                .limit(most)
+                .toList();
+    }
+
     /// The line of a carried source whose bytes a span is.
     Optional<Ref.Source> at(Span span) {
         return folders.entrySet().stream()
@@ -102,10 +112,14 @@ final class SessionSources {
                 .map(f -> new Ref.Source(label, path, f.lines().line((int) offset)));
     }
 
-    /// Functions that the first tree shares with another and that differ there.
+    /// Functions that the first tree shares with another and that differ there; none for whole kernels, whose every
+    /// file
+    /// would have to be read.
     List<String> comparable() {
         Set<String> names = new TreeSet<>();
-        List<SourceTree> all = List.copyOf(trees.values());
+        List<SourceTree> all = trees.values().stream()
+                .filter(tree -> tree.paths().size() <= MOST_COMPARED)
+                .toList();
         for (int i = 1; i < all.size(); i++) {
             SourceTree other = all.get(i);
             all.getFirst().functions().stream()

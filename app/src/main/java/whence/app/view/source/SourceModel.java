@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
+import whence.app.model.Definition;
 import whence.app.model.Desk;
 import whence.app.model.ExitMark;
 import whence.app.model.Focus;
@@ -122,6 +123,10 @@ final class SourceModel {
                     now.text().tree(), now.text().file(), now.text().number(index));
             desk.look(Focus.at(ref), Origin.SOURCE);
         }
+    }
+
+    void goTo(Definition chosen) {
+        desk.look(chosen.at(), Origin.OPENING);
     }
 
     /// Goes to a function by its name, or to a line by its number; says so where there is none.
