@@ -4,7 +4,8 @@ import whence.timeline.Field;
 
 /// Fields that only log readers declare.
 public final class LogFields {
-    /// Length in bytes of a message that the artifact replaces by `[33B blob data]`.
+    /// Length in bytes of a message that the artifact replaces by `[33B blob data]`, as journalctl counts: without
+    /// colours, a tab for eight.
     public static final Field BLOB = Field.number("blob");
     /// How far [#BLOB] may be too large or too small, bytes, where the tool rounded it (`1.2K`).
     public static final Field BLOB_ERROR = Field.number("blob_error");

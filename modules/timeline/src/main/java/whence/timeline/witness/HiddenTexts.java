@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import whence.bytes.Watch;
@@ -20,6 +21,8 @@ final class HiddenTexts {
     /// Length in bytes of a message that the artifact does not show.
     static final Field BLOB = Field.number("blob");
 
+    private static final Pattern COLOUR = Pattern.compile("\\\\x1b\\[[0-9;]*[mK]");
+    private static final int TAB = 8;
     private static final long TWIN_NS = 2_000_000_000L;
 
     private final List<Events> artifacts;
@@ -81,8 +84,10 @@ final class HiddenTexts {
         return keys.sender(events, row, text) + '\u0000' + length;
     }
 
-    /// Bytes of a text in UTF-8, each `\xNN` for one.
-    static long unescapedLength(String text) {
+    /// What journalctl says is the length of a text, bytes of UTF-8 with each `\xNN` for one: it has taken colours off
+    /// by then, and made eight blanks of each tab.
+    static long unescapedLength(String shown) {
+        String text = shown.contains("\\x1b[") ? COLOUR.matcher(shown).replaceAll("") : shown;
         long length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -91,7 +96,7 @@ final class HiddenTexts {
                 length++;
             } else {
                 // Half of a surrogate pair's four bytes.
-                length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+                length += c == '\t' ? TAB : c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             }
         }
         return length;

@@ -147,6 +147,7 @@ class WitnessSearchTest {
     @Test
     void what_a_text_hides_is_counted_in_bytes() {
         assertEquals(4, HiddenTexts.unescapedLength("a\\x7fbc"));
+        assertEquals(8 + 1 + 4, HiddenTexts.unescapedLength("\t\\x7f\\x1b[33mWARN\\x1b[0m"));
         assertEquals(2 + 3 + 4 + 3, HiddenTexts.unescapedLength("\u00e9\u20ac\ud83d\ude00\\x1"));
     }
 
