@@ -6,6 +6,7 @@ module whence.branches {
     requires io.github.javadiffutils;
 
     exports whence.branches;
+    exports whence.branches.inside;
     exports whence.branches.scope;
     exports whence.branches.syntax;
     exports whence.branches.value;

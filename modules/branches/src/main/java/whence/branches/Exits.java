@@ -148,6 +148,22 @@ public final class Exits {
         return unknownRegions;
     }
 
+    /// Whether a name that this function calls can be a symbol of the kernel: macros and functions that only headers
+    /// define as inline are none, and what a compiler makes of a static function nobody knows.
+    public boolean canBeProbed(String callee) {
+        Surroundings surroundings = frames.surroundings();
+        boolean macro = !surroundings.macros(callee).isEmpty() && !surroundings.perhapsNoMacro(callee);
+        List<FunctionText> bodies = surroundings.functions(callee);
+        boolean inline = !bodies.isEmpty() && bodies.stream().allMatch(FunctionText::isInline);
+        boolean shouts = callee.equals(callee.toUpperCase(java.util.Locale.ROOT));
+        return !macro && !inline && !shouts && callee.matches("[A-Za-z_]\\w*") && !callee.startsWith("__builtin_");
+    }
+
+    /// Whether an expression reads nothing but constants and parameters that keep the value they have on entry.
+    boolean onEntry(String expression) {
+        return readings.stream().allMatch(frame -> frame.onEntry(Exprs.parse(expression)));
+    }
+
     /// Value of a constant by its name or expression, as this function's source has it: `BPF_PROG_TYPE_KPROBE`.
     public OptionalLong constant(String text) {
         return frames.types().constant(Exprs.parse(text));

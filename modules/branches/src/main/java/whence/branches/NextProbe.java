@@ -7,17 +7,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import whence.branches.inside.Instruction;
+import whence.branches.value.Ints;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
 
 /// What to observe next: the entry or return of a callee, or an argument, that splits best what is left.
 ///
-/// @param what `entry`, `return` or `argument`
-/// @param target the callee's name, or the expression as the source writes it
+/// @param what `entry`, `return`, `argument` or `inside`
+/// @param target the callee's name, the expression as the source writes it, or `function+0x1f` (several, with commas)
 /// @param outcomes what each outcome would leave
 public record NextProbe(String what, String target, List<Outcome> outcomes) {
     private static final Premise SUPPOSED = new Premise("supposed", Grade.ASSUMED, List.of());
     private static final int MOST_CANDIDATES = 40;
+    private static final int MOST_JUMPS = 4;
 
     public NextProbe {
         outcomes = List.copyOf(outcomes);
@@ -56,15 +60,78 @@ public record NextProbe(String what, String target, List<Outcome> outcomes) {
         }
         List<NextProbe> found = new ArrayList<>();
         for (String callee : candidates(exits, left, evidence)) {
-            if (probeable.test(callee)) {
+            if (exits.canBeProbed(callee) && probeable.test(callee)) {
                 add(entry(exits, evidence, callee), left.size(), found);
                 add(returned(exits, evidence, callee), left.size(), found);
             }
         }
+        for (String condition : conditions(exits, left)) {
+            add(argument(exits, evidence, condition), left.size(), found);
+        }
+        return sorted(found);
+    }
+
+    /// Probes inside the function, on the branch that evaluates the guard of an exit: equal returns are often one
+    /// block, so that nothing called tells them apart. Offered where the branch was compiled to at most four
+    /// conditional jumps; it was evaluated where one of them is hit.
+    ///
+    /// @param instructions of the function itself, in any order
+    public static List<NextProbe> inside(Exits exits, Evidence evidence, List<Instruction> instructions) {
+        List<JudgedExit> left = left(exits, evidence);
+        List<NextProbe> found = new ArrayList<>();
+        Set<Integer> lines = new TreeSet<>();
+        left.forEach(judged -> {
+            Exit.Guard guard = judged.exit().guard();
+            if (guard != null) {
+                lines.add(guard.line());
+            }
+        });
+        for (int line : left.size() < 2 ? Set.<Integer>of() : lines) {
+            String targets = targets(exits, instructions, line);
+            if (!targets.isEmpty()) {
+                Map<String, Evidence> outcomes = new LinkedHashMap<>();
+                outcomes.put("hit", evidence.lineRan(line, SUPPOSED));
+                outcomes.put("not hit", evidence.lineNotRan(line, SUPPOSED));
+                add(new NextProbe("inside", targets, tried(exits, outcomes)), left.size(), found);
+            }
+        }
+        return sorted(found);
+    }
+
+    private static String targets(Exits exits, List<Instruction> instructions, int line) {
+        List<String> targets = instructions.stream()
+                .filter(each -> each.conditional() && each.from(exits.function().file(), line))
+                .sorted(Comparator.comparingLong(Instruction::offset))
+                .map(each -> exits.function().name() + "+0x" + Long.toHexString(each.offset()))
+                .toList();
+        return targets.size() > MOST_JUMPS ? "" : String.join(", ", targets);
+    }
+
+    private static List<NextProbe> sorted(List<NextProbe> found) {
         found.sort(Comparator.comparingInt(NextProbe::worst)
                 .thenComparing(NextProbe::what)
                 .thenComparing(NextProbe::target));
         return List.copyOf(found);
+    }
+
+    /// Guards that read nothing but parameters the function never changes: a probe on the entry can evaluate them.
+    private static Set<String> conditions(Exits exits, List<JudgedExit> left) {
+        Set<String> conditions = new LinkedHashSet<>();
+        for (JudgedExit judged : left) {
+            Exit.Guard guard = judged.exit().guard();
+            if (guard != null && exits.onEntry(guard.text()) && conditions.size() < MOST_CANDIDATES) {
+                conditions.add(guard.text());
+            }
+        }
+        return conditions;
+    }
+
+    private static NextProbe argument(Exits exits, Evidence evidence, String condition) {
+        Map<String, Evidence> outcomes = new LinkedHashMap<>();
+        Ints yes = Ints.ALL.without(0);
+        outcomes.put("true", evidence.holds(new Evidence.Holds(condition, yes, true, SUPPOSED)));
+        outcomes.put("false", evidence.holds(new Evidence.Holds(condition, Ints.of(0), true, SUPPOSED)));
+        return new NextProbe("argument", condition, tried(exits, outcomes));
     }
 
     private static void add(NextProbe probe, int before, List<NextProbe> found) {
@@ -106,12 +173,9 @@ public record NextProbe(String what, String target, List<Outcome> outcomes) {
         Map<String, Evidence> outcomes = new LinkedHashMap<>();
         Evidence hit = evidence.hit(callee, SUPPOSED);
         outcomes.put("returns 0", hit.gave(callee, SUPPOSED, 0));
+        outcomes.put("returns an error", hit.gave(new Evidence.Gave(callee, Ints.range(-4095, -1), SUPPOSED)));
         outcomes.put(
-                "returns an error",
-                hit.gave(new Evidence.Gave(callee, whence.branches.value.Ints.range(-4095, -1), SUPPOSED)));
-        outcomes.put(
-                "returns more than 0",
-                hit.gave(new Evidence.Gave(callee, whence.branches.value.Ints.range(1, Integer.MAX_VALUE), SUPPOSED)));
+                "returns more than 0", hit.gave(new Evidence.Gave(callee, Ints.range(1, Integer.MAX_VALUE), SUPPOSED)));
         outcomes.put("not hit", evidence.miss(callee, SUPPOSED));
         return new NextProbe("return", callee, tried(exits, outcomes));
     }

@@ -180,6 +180,39 @@ public final class Frame {
                 && declared.get(name) == null;
     }
 
+    /// Whether an expression reads nothing but constants and parameters that keep the value they have on entry.
+    public boolean onEntry(Expr of) {
+        boolean reads = false;
+        for (Walk.Visit visit : Walk.parts(of)) {
+            switch (visit.part()) {
+                case Expr.Name it -> {
+                    if (local(it.text()) && !constant(it.text())) {
+                        return false;
+                    }
+                    reads |= local(it.text());
+                }
+                case Expr.Unary it
+                when it.op() == '*' || it.op() == '&' -> {
+                    return false;
+                }
+                case Expr.Call it -> {
+                    return false;
+                }
+                case Expr.Member it -> {
+                    return false;
+                }
+                case Expr.Index it -> {
+                    return false;
+                }
+                case Expr.Opaque it -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return reads;
+    }
+
     @Nullable
     TypeName variable(String name) {
         return twice.contains(name) ? null : variables.get(name);

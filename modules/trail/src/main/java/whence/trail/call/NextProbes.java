@@ -60,7 +60,7 @@ final class NextProbes {
             List<JudgedExit> missed = result.leaves().stream()
                     .filter(e -> !judge.mustCall(e.exit()).contains(callee))
                     .toList();
-            if (probable(callee)
+            if (probable(result, callee)
                     && hit.size() < result.leaves().size()
                     && missed.size() < result.leaves().size()) {
                 useful.put(callee, new Split(hit, missed));
@@ -71,8 +71,12 @@ final class NextProbes {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
     }
 
-    /// A symbol that exists once; where no list was captured every name may be tried.
-    private boolean probable(String callee) {
+    /// A symbol that exists once; where no list was captured, every name that the source does not define as a macro or
+    /// inline.
+    private boolean probable(Descent.Result result, String callee) {
+        if (!result.leaves().stream().allMatch(e -> judge.canBeProbed(e.exit(), callee))) {
+            return false;
+        }
         return ground.symbols().isEmpty()
                 || ground.symbols().named(callee).filter(s -> !s.ambiguous()).isPresent();
     }

@@ -110,6 +110,11 @@ public final class TreeJudge implements Judge {
         return rows(exit).flatMap(r -> r.neverCall().stream()).distinct().toList();
     }
 
+    /// Whether a name that an exit's function calls can be a symbol, by what the source says of the name.
+    public boolean canBeProbed(Exit exit, String callee) {
+        return definitions(exit.function()).stream().allMatch(d -> d.canBeProbed(callee));
+    }
+
     private Stream<Exits.Row> rows(Exit exit) {
         return definitions(exit.function()).stream()
                 .flatMap(d -> d.rows().stream())
