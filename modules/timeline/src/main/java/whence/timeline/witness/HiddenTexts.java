@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import whence.bytes.Watch;
@@ -21,8 +20,6 @@ final class HiddenTexts {
     /// Length in bytes of a message that the artifact does not show.
     static final Field BLOB = Field.number("blob");
 
-    private static final Pattern COLOUR = Pattern.compile("\\\\x1b\\[[0-9;]*[mK]");
-    private static final int TAB = 8;
     private static final long TWIN_NS = 2_000_000_000L;
 
     private final List<Events> artifacts;
@@ -87,7 +84,7 @@ final class HiddenTexts {
     /// What journalctl says is the length of a text, bytes of UTF-8 with each `\xNN` for one: it has taken colours off
     /// by then, and made eight blanks of each tab.
     static long unescapedLength(String shown) {
-        String text = shown.contains("\\x1b[") ? COLOUR.matcher(shown).replaceAll("") : shown;
+        String text = Keys.forPeople(shown);
         long length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -96,7 +93,7 @@ final class HiddenTexts {
                 length++;
             } else {
                 // Half of a surrogate pair's four bytes.
-                length += c == '\t' ? TAB : c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+                length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             }
         }
         return length;

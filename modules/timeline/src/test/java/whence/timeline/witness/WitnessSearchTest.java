@@ -207,4 +207,11 @@ class WitnessSearchTest {
         localLog("journal", "80001 usb", "80002 #2", "80002 #2", "80003 pci");
         assertEquals(6, timeline().size());
     }
+
+    @Test
+    void colours_and_tabs_that_a_tool_took_off_make_no_other_event() {
+        log("journal", Clock.REALTIME, EPOCH, "1 \\x1b[33mWARN\\x1b[0m\tslow", "2 other");
+        log("text", Clock.REALTIME, EPOCH, "1 WARN        slow", "2 other");
+        assertEquals(2, timeline().size());
+    }
 }
