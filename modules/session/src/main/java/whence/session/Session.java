@@ -134,8 +134,13 @@ public final class Session implements AutoCloseable {
             Host host = manifest().host();
             String version = host.version();
             String release = host.release();
-            symbols = SymbolJoin.of(
+            Symbols joined = SymbolJoin.of(
                     inputs, KernelVersion.of(release == null ? "" : release, version == null ? "" : version), watch);
+            symbols = joined.isEmpty() || release == null
+                    ? joined
+                    : DefinedInTree.ofKernel(sources(), release)
+                            .map(joined::with)
+                            .orElse(joined);
         }
         return symbols;
     }
@@ -154,8 +159,9 @@ public final class Session implements AutoCloseable {
     /// `REPOSITORY@REVISION`.
     ///
     /// @throws SessionException where it does not exist or nothing of it can be read
-    public void addSource(String label, String place, Watch watch) throws SessionException {
+    public synchronized void addSource(String label, String place, Watch watch) throws SessionException {
         sources.add(label, place, watch);
+        symbols = null;
     }
 
     /// One line that says what the event is; where its file has become shorter since, that.

@@ -1,7 +1,11 @@
 package whence.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import whence.source.c.Tokens;
 import whence.source.index.Image;
 
@@ -24,6 +28,19 @@ final class Instances {
                 if (resolved(image.path(file), included).equals(path)) {
                     read(image.path(file), included, found);
                 }
+            }
+        }
+        return found;
+    }
+
+    /// Who includes each file.
+    Map<String, Set<String>> includers() {
+        Map<String, Set<String>> found = new HashMap<>();
+        for (int file = 0; file < image.files(); file++) {
+            int[] includes = image.shard(file).includes();
+            for (int i = 0; i < includes.length; i += 2) {
+                String included = resolved(image.path(file), image.texts().text(includes[i]));
+                found.computeIfAbsent(included, path -> new TreeSet<>()).add(image.path(file));
             }
         }
         return found;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
@@ -115,8 +116,8 @@ public final class SourceTree implements AutoCloseable {
         return match(new String(line, StandardCharsets.UTF_8));
     }
 
-    /// For `[33B blob data]`, all that journalctl shows of a message with unprintable bytes: the statements that print
-    /// exactly so many bytes with such a byte among them, as far as their arguments are constants.
+    /// For `[33B blob data]`, all that journalctl shows of a message with unprintable bytes: the statements that
+    /// print exactly so many bytes with such a byte among them, as far as their arguments are constants.
     public LineMatch matchLength(int bytes) {
         return matcher.matchLength(label, bytes);
     }
@@ -151,6 +152,11 @@ public final class SourceTree implements AutoCloseable {
     /// The files that compile a file's functions a second time by including it, under the names they give them.
     public List<Instance> instances(String path) {
         return new Instances(this, image).of(path);
+    }
+
+    /// By the path of each file that other files include by a path relative to their folder: those files.
+    public Map<String, Set<String>> includers() {
+        return new Instances(this, image).includers();
     }
 
     /// Paths of all files, in their order.

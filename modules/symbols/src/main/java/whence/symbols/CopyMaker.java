@@ -19,6 +19,10 @@ import whence.symbols.probes.Probing;
 record CopyMaker(SymbolTable base, List<ObjectEvidence> evidence, ProbeSearch probes, ProbeWriter writer) {
     private static final int MAX_ALIASES = 64;
 
+    CopyMaker {
+        evidence = List.copyOf(evidence);
+    }
+
     Copy copy(int row) {
         int[] same = base.named(base.name(row));
         int number = (int) IntStream.of(same).filter(r -> r <= row).count();

@@ -29,7 +29,9 @@ import whence.symbols.objects.LinkedPieces;
 import whence.symbols.objects.ModuleBrackets;
 import whence.symbols.objects.ObjectEvidence;
 import whence.symbols.objects.Once;
+import whence.symbols.objects.SourceOrder;
 import whence.symbols.objects.TwinObjects;
+import whence.symbols.objects.WhereDefined;
 import whence.symbols.probes.ProbeSearch;
 import whence.symbols.probes.ProbeWriter;
 import whence.symbols.slides.BaseChoice;
@@ -53,7 +55,7 @@ public final class Symbols {
     private final int[] ambiguous;
     private final Ambiguity ambiguity;
 
-    private Symbols(List<SymbolFacts> facts, @Nullable KernelVersion version) {
+    private Symbols(List<SymbolFacts> facts, @Nullable KernelVersion version, @Nullable WhereDefined source) {
         this.facts = List.copyOf(facts);
         this.version = version;
         List<SymbolTable> tables = new FactsByKind(this.facts).tables();
@@ -65,19 +67,22 @@ public final class Symbols {
         layBeside(tables);
         List<CompileUnits.Source> debug = DebugFiles.of(this.facts, base, slides);
         this.types = new Once<>(() -> DebugFiles.types(this.facts));
-        this.maker = base == null ? null : maker(base, debug);
+        this.maker = base == null ? null : maker(base, debug, source);
         this.search = base == null || maker == null ? null : new AddressSearch(base, maker, debug);
     }
 
-    private CopyMaker maker(SymbolTable table, List<CompileUnits.Source> debug) {
+    private CopyMaker maker(SymbolTable table, List<CompileUnits.Source> debug, @Nullable WhereDefined source) {
         FactsByKind kinds = new FactsByKind(facts);
-        List<ObjectEvidence> evidence = List.of(
+        List<ObjectEvidence> evidence = new ArrayList<>(List.of(
                 new FileEntries(table, others, slides),
                 new ModuleBrackets(table),
                 new LinkedPieces(table, kinds.only(LinkerMap.class), slides),
                 new CompileUnits(table, debug),
                 new BuiltinModules(table, kinds.only(BuiltinRanges.class)),
-                new TwinObjects(table));
+                new TwinObjects(table)));
+        if (source != null) {
+            evidence.add(new SourceOrder(table, source));
+        }
         return new CopyMaker(table, evidence, new ProbeSearch(table, lists(kinds), version), new ProbeWriter(table));
     }
 
@@ -86,7 +91,13 @@ public final class Symbols {
     /// @param version of the kernel that ran, where a log or the user says so; else a configuration or module may
     public static Symbols of(List<? extends SymbolFacts> facts, Optional<KernelVersion> version) {
         List<SymbolFacts> all = List.copyOf(facts);
-        return new Symbols(all, version.or(() -> new FactsByKind(all).version()).orElse(null));
+        return new Symbols(all, version.or(() -> new FactsByKind(all).version()).orElse(null), null);
+    }
+
+    /// The same, with the source of exactly this kernel as one more witness of which object a copy comes from. It
+    /// must be a whole tree: what it does not define is taken to be defined nowhere.
+    public Symbols with(WhereDefined source) {
+        return new Symbols(facts, version, source);
     }
 
     private static int[] firsts(SymbolTable base) {

@@ -14,12 +14,15 @@ import whence.bytes.Watch;
 import whence.elf.Elf;
 import whence.elf.dwarf.Dwarf;
 import whence.evidence.Grade;
+import whence.session.DefinedInTree;
+import whence.source.SourceTree;
 import whence.symbols.facts.ElfFacts;
 import whence.symbols.facts.SymbolTable;
 import whence.symbols.objects.CompileUnits;
 import whence.symbols.objects.FileEntries;
 import whence.symbols.objects.ObjectClaim;
 import whence.symbols.objects.ObjectEvidence;
+import whence.symbols.objects.SourceOrder;
 import whence.symbols.objects.TwinObjects;
 import whence.symbols.read.SymbolReaders;
 import whence.symbols.slides.Slide;
@@ -27,8 +30,8 @@ import whence.symbols.slides.SlideSearch;
 import whence.timeline.Input;
 
 /// Scores the weaker kinds of evidence for objects against `STT_FILE`: for every copy of every name of code that a
-/// kernel
-/// bears more than once. Arguments: kallsyms of the kernel, its vmlinux with debug information.
+/// kernel bears more than once. Arguments: kallsyms of the kernel, its vmlinux with debug information, and its
+/// source tree for the kind that needs one.
 public final class EvidenceScores {
     private EvidenceScores() {}
 
@@ -41,8 +44,13 @@ public final class EvidenceScores {
             Elf elf = vmlinux.elf().orElseThrow();
             ObjectEvidence truth = new FileEntries(base, List.of(vmlinux.table()), Map.of("vmlinux", slide));
             Dwarf dwarf = Dwarf.of(elf).orElseThrow();
-            List<ObjectEvidence> kinds = List.of(
-                    new CompileUnits(base, List.of(new CompileUnits.Source(elf, dwarf, slide))), new TwinObjects(base));
+            List<ObjectEvidence> kinds = new ArrayList<>(List.of(
+                    new CompileUnits(base, List.of(new CompileUnits.Source(elf, dwarf, slide))),
+                    new TwinObjects(base)));
+            if (arguments.length > 2) {
+                SourceTree tree = SourceTree.open("source", arguments[2], Watch.NONE);
+                kinds.add(new SourceOrder(base, new DefinedInTree(tree)));
+            }
             int[] rows = copies(base);
             System.out.printf(
                     Locale.ROOT,

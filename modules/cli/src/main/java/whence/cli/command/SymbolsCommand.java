@@ -1,7 +1,9 @@
 package whence.cli.command;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +35,19 @@ public final class SymbolsCommand extends SessionQuestion {
                     "only the symbols at an address: hexadecimal, name+0xc3/0x570 or a whole line of an oops or trace")
     private @Nullable String address;
 
+    @Option(
+            names = "--source",
+            paramLabel = "LABEL=PATH",
+            description =
+                    "the whole source tree of this kernel, under the label that the session gives it: a directory, an "
+                            + "archive, or REPOSITORY@REVISION")
+    private Map<String, String> sources = new LinkedHashMap<>();
+
     @Override
     int answer(Session session, Watch watch) {
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            TrailChoice.addSource(session, source.getKey(), source.getValue(), watch);
+        }
         Symbols symbols = session.symbols(watch);
         List<Located> located = address == null ? List.of() : located(symbols, address);
         List<Symbol> found = found(symbols, located);

@@ -62,7 +62,8 @@ final class TrailChoice {
                 .toList();
     }
 
-    private static void addSource(Session session, String label, String path, Watch watch) {
+    /// Adds a source tree to a session.
+    static void addSource(Session session, String label, String path, Watch watch) {
         try {
             session.addSource(label, path, watch);
         } catch (SessionException failure) {
