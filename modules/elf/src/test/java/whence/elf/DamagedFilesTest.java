@@ -8,12 +8,17 @@ import whence.bytes.Bytes;
 import whence.elf.btf.Btf;
 import whence.elf.dwarf.Dwarf;
 
-/// Bytes changed at random, the same way each time: whatever a file holds, nothing throws and nothing hangs. A reader
-/// that
-/// lets one exception pass fails here.
+/// Bytes changed at random, the same way each time: whatever a file holds, nothing throws and nothing hangs. A
+/// reader that lets one exception pass fails here.
 class DamagedFilesTest {
     @ParameterizedTest
-    @CsvSource({"tiny-dwarf5, 400", "tiny-dwarf4-packed, 200", "small-module.ko, 600", "small-module-32.ko, 600"})
+    @CsvSource({
+        "tiny-dwarf5, 400",
+        "tiny-dwarf5-zstd, 200",
+        "tiny-dwarf4-packed, 200",
+        "small-module.ko, 600",
+        "small-module-32.ko, 600"
+    })
     void survives_changed_bytes(String name, int rounds) {
         byte[] whole = Fixtures.array(name);
         SplittableRandom random = new SplittableRandom(25);

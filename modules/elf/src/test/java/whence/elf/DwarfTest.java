@@ -12,10 +12,9 @@ import whence.elf.dwarf.Dwarf;
 
 class DwarfTest {
     /// The expected texts were written by `addr2line -afi` of binutils 2.40, one line for each byte of the text.
-    /// Where debug
-    /// information names no function (between two of them), addr2line falls back on the symbol table.
+    /// Where debug information names no function (between two of them), addr2line falls back on the symbol table.
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-dwarf5", "tiny-dwarf4-packed"})
+    @ValueSource(strings = {"tiny-dwarf5", "tiny-dwarf5-zstd", "tiny-dwarf4-packed"})
     void answers_for_every_address_as_addr2line_does(String name) {
         Dwarf dwarf = Dwarf.of(Fixtures.elf(name)).orElseThrow();
         List<String> expected =
