@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Definition;
 import whence.app.model.Difference;
@@ -25,6 +26,9 @@ import whence.source.c.LineNumbers;
 /// The source trees of a session, and those the user adds; the one of the kernel that ran first.
 final class SessionSources {
     private static final int MOST_COMPARED = 2000;
+    private static final int FOUND_FOR_ONE_SHOWN = 8;
+    /// Programs that come with the kernel's source; its own functions are offered first.
+    private static final Pattern BESIDE_THE_KERNEL = Pattern.compile("(tools|samples|scripts|Documentation)/");
 
     private final Map<String, SourceTree> trees = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
@@ -90,7 +94,9 @@ final class SessionSources {
 
     List<Definition> functions(String text, int most) {
         return trees.values().stream()
-                .flatMap(tree -> tree.search(text, most).stream())
+                .flatMap(tree -> tree.search(text, most * FOUND_FOR_ONE_SHOWN).stream())
+                .sorted(Comparator.comparing(
+                        found -> BESIDE_THE_KERNEL.matcher(found.path()).lookingAt()))
                 .map(found -> new Definition(found.name(), new Ref.Source(found.tree(), found.path(), found.line())))
                 .limit(most)
                 .toList();

@@ -8,14 +8,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.controlsfx.control.textfield.AutoCompletionBinding;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import whence.app.code.CodeText;
 import whence.app.code.CodeView;
 import whence.app.code.MarginLine;
 import whence.app.model.Capture;
-import whence.app.model.Definition;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
 import whence.app.view.Parts;
@@ -25,8 +22,6 @@ import whence.app.view.WorkPane;
 public final class SourcePane {
     private static final int FILES_LISTED = 500;
     private static final int GO_TO_COLUMNS = 18;
-    private static final int OFFERS = 12;
-    private static final double OFFER_WIDTH = 620;
 
     private final Desk desk;
     private final SourceModel model;
@@ -61,20 +56,7 @@ public final class SourcePane {
         goTo.setAccessibleText("go to function or line");
         goTo.setOnAction(e -> model.goTo(goTo.getText().strip()));
         goTo.setPrefColumnCount(GO_TO_COLUMNS);
-        AutoCompletionBinding<Definition> offers =
-                TextFields.bindAutoCompletion(goTo, request -> offered(request.getUserText()));
-        offers.setPrefWidth(OFFER_WIDTH);
-        offers.setVisibleRowCount(OFFERS);
-        offers.setOnAutoCompleted(chosen -> model.goTo(chosen.getCompletion()));
-    }
-
-    /// Functions of every tree whose names contain what was typed; asked for off the JavaFX thread.
-    private List<Definition> offered(String typed) {
-        return typed.length() < 2 || typed.matches("[0-9]+")
-                ? List.of()
-                : desk.capture()
-                        .map(capture -> capture.functions(typed.strip(), OFFERS))
-                        .orElse(List.of());
+        FunctionOffers.below(goTo, desk, model::goTo);
     }
 
     private void list(@Nullable Capture capture) {
