@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import whence.bytes.Watch;
-import whence.timeline.Column;
 import whence.timeline.Events;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
 
 /// Runs a filter over a timeline: each artifact's columns are scanned in their own order, the bits of its rows
-/// combined,
-/// and only the result is carried over to positions.
+/// combined, and only the result is carried over to positions. Words are looked for, and events opened, only where
+/// the columns leave it open whether a row passes.
 final class Evaluation {
     private final Timeline timeline;
     private final TextScan scan;
@@ -31,7 +30,7 @@ final class Evaluation {
         long[][] rows = new long[artifacts.size()][];
         for (int i = 0; i < rows.length; i++) {
             watch.check();
-            rows[i] = rows(node, artifacts.get(i));
+            rows[i] = rows(node, artifacts.get(i), filled(artifacts.get(i), true));
         }
         long[] words = new long[(timeline.size() + 63) >>> 6];
         for (int at = 0; at < timeline.size(); at++) {
@@ -41,21 +40,21 @@ final class Evaluation {
         return Matches.ofWords(words, timeline.size());
     }
 
-    /// A bit for each row of an artifact; bits behind its last row mean nothing.
-    private long[] rows(Node node, Events events) {
+    /// A bit for each row of an artifact; it means something only where `asked` has one too.
+    private long[] rows(Node node, Events events, long[] asked) {
         return switch (node) {
             case Node.Everything() -> filled(events, true);
-            case Node.And(var parts) -> combined(parts, events, true);
-            case Node.Or(var parts) -> combined(parts, events, false);
-            case Node.Not(var of) -> inverted(rows(of, events));
-            case Node.Kinds(long wanted) -> kinds(wanted, events);
-            case Node.Clocks(long wanted) -> clocks(wanted, events);
-            case Node.Pid pid -> pids(pid, events);
+            case Node.And(var parts) -> all(parts, events, asked);
+            case Node.Or(var parts) -> any(parts, events, asked);
+            case Node.Not(var of) -> inverted(rows(of, events, asked));
+            case Node.Kinds(long wanted) -> ColumnScan.kinds(wanted, events);
+            case Node.Clocks(long wanted) -> ColumnScan.clocks(wanted, events);
+            case Node.Pid pid -> ColumnScan.pids(pid, events);
             case Node.Artifact(var wanted) -> filled(events, wanted.test(events.artifact()));
-            case Node.Number64 number -> numbers(number, events);
-            case Node.Dictionary dictionary -> texts(dictionary, events);
-            case Node.Text(var search) -> scan.rows(search, events);
-            case Node.Opened opened -> details.rows(opened, events, filled(events, true));
+            case Node.Number64 number -> ColumnScan.numbers(number, events);
+            case Node.Dictionary dictionary -> ColumnScan.texts(dictionary, events);
+            case Node.Text(var search) -> scan.rows(search, events, asked);
+            case Node.Opened opened -> details.rows(opened, events, asked);
         };
     }
 
@@ -69,79 +68,77 @@ final class Evaluation {
         return bits;
     }
 
-    /// Events are opened last, and only those that the rest has left.
-    private long[] combined(List<Node> parts, Events events, boolean all) {
-        long[] bits = filled(events, all);
-        List<Node> ordered = parts.stream()
-                .sorted(Comparator.comparing(Node.Opened.class::isInstance))
-                .toList();
-        for (Node part : ordered) {
-            long[] more =
-                    all && part instanceof Node.Opened opened ? details.rows(opened, events, bits) : rows(part, events);
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = all ? bits[i] & more[i] : bits[i] | more[i];
+    private long[] all(List<Node> parts, Events events, long[] asked) {
+        long[] open = asked.clone();
+        for (Node part : cheapestFirst(parts)) {
+            if (none(open, events)) {
+                return open;
+            }
+            long[] more = rows(part, events, open);
+            for (int i = 0; i < open.length; i++) {
+                open[i] &= more[i];
+            }
+        }
+        return open;
+    }
+
+    private long[] any(List<Node> parts, Events events, long[] asked) {
+        long[] bits = empty(events);
+        long[] open = asked.clone();
+        for (Node part : cheapestFirst(parts)) {
+            if (none(open, events)) {
+                return bits;
+            }
+            long[] more = rows(part, events, open);
+            for (int i = 0; i < open.length; i++) {
+                bits[i] |= more[i] & open[i];
+                open[i] &= ~more[i];
             }
         }
         return bits;
+    }
+
+    private static boolean none(long[] bits, Events events) {
+        return count(bits, events) == 0;
+    }
+
+    /// How many rows have their bit.
+    static int count(long[] bits, Events events) {
+        int count = 0;
+        for (int i = 0; i < bits.length; i++) {
+            boolean cut = i == bits.length - 1 && (events.count() & 63) != 0;
+            count += Long.bitCount(cut ? bits[i] & (1L << events.count()) - 1 : bits[i]);
+        }
+        return count;
+    }
+
+    private static List<Node> cheapestFirst(List<Node> parts) {
+        return parts.stream().sorted(Comparator.comparingInt(Evaluation::cost)).toList();
+    }
+
+    /// Columns, then words, then events to open.
+    private static int cost(Node node) {
+        return switch (node) {
+            case Node.And(var parts) ->
+                parts.stream().mapToInt(Evaluation::cost).max().orElse(0);
+            case Node.Or(var parts) ->
+                parts.stream().mapToInt(Evaluation::cost).max().orElse(0);
+            case Node.Not(var of) -> cost(of);
+            case Node.Text text -> 1;
+            case Node.Opened opened -> 2;
+            case Node.Everything everything -> 0;
+            case Node.Kinds kinds -> 0;
+            case Node.Clocks clocks -> 0;
+            case Node.Pid pid -> 0;
+            case Node.Artifact artifact -> 0;
+            case Node.Number64 number -> 0;
+            case Node.Dictionary dictionary -> 0;
+        };
     }
 
     private static long[] inverted(long[] bits) {
         for (int i = 0; i < bits.length; i++) {
             bits[i] = ~bits[i];
-        }
-        return bits;
-    }
-
-    private static long[] kinds(long wanted, Events events) {
-        long[] bits = empty(events);
-        for (int row = 0; row < events.count(); row++) {
-            bits[row >>> 6] |= (wanted >>> events.kind(row).ordinal() & 1) << row;
-        }
-        return bits;
-    }
-
-    private static long[] clocks(long wanted, Events events) {
-        long[] bits = empty(events);
-        for (int row = 0; row < events.count(); row++) {
-            bits[row >>> 6] |= (wanted >>> events.clock(row).ordinal() & 1) << row;
-        }
-        return bits;
-    }
-
-    private static long[] pids(Node.Pid pid, Events events) {
-        long[] bits = empty(events);
-        for (int row = 0; row < events.count(); row++) {
-            int value = events.pid(row);
-            if (value != Events.NO_PID && pid.wanted().test(value)) {
-                bits[row >>> 6] |= 1L << row;
-            }
-        }
-        return bits;
-    }
-
-    private static long[] numbers(Node.Number64 node, Events events) {
-        long[] bits = empty(events);
-        if (events.column(node.field()) instanceof Column.Numbers numbers) {
-            for (int row = 0; row < events.count(); row++) {
-                long value = numbers.get(row);
-                if (value != Events.NO_NUMBER && node.wanted().test(value)) {
-                    bits[row >>> 6] |= 1L << row;
-                }
-            }
-        }
-        return bits;
-    }
-
-    private static long[] texts(Node.Dictionary node, Events events) {
-        long[] bits = empty(events);
-        if (events.column(node.field()) instanceof Column.Texts texts) {
-            long[] wanted = new long[texts.dictionary().size() + 1];
-            for (int code = 1; code < wanted.length; code++) {
-                wanted[code] = node.wanted().test(texts.dictionary().get(code - 1)) ? 1 : 0;
-            }
-            for (int row = 0; row < events.count(); row++) {
-                bits[row >>> 6] |= wanted[texts.code(row)] << row;
-            }
         }
         return bits;
     }

@@ -2,7 +2,6 @@ package whence.timeline.filter;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import whence.evidence.Span;
 import whence.timeline.Events;
@@ -11,7 +10,7 @@ import whence.timeline.Events;
 /// events.
 final class RowFinder {
     private final Events events;
-    private final List<Further> further;
+    private final Further[] further;
     private int near;
 
     private record Further(long from, long to, int row) {}
@@ -22,7 +21,7 @@ final class RowFinder {
                 .boxed()
                 .flatMap(row -> events.spans(row).stream().skip(1).map(span -> further(span, row)))
                 .sorted(Comparator.comparingLong(Further::from))
-                .toList();
+                .toArray(Further[]::new);
     }
 
     private static Further further(Span span, int row) {
@@ -56,13 +55,9 @@ final class RowFinder {
     }
 
     private int inFurther(long offset) {
-        if (further.isEmpty()) {
-            return -1;
-        }
-        Further[] all = further.toArray(Further[]::new);
-        int found = Arrays.binarySearch(all, new Further(offset, 0, 0), Comparator.comparingLong(Further::from));
+        int found = Arrays.binarySearch(further, new Further(offset, 0, 0), Comparator.comparingLong(Further::from));
         int at = found >= 0 ? found : -found - 2;
-        return at >= 0 && offset < all[at].to ? all[at].row : -1;
+        return at >= 0 && offset < further[at].to ? further[at].row : -1;
     }
 
     /// Offset behind a row's own span.

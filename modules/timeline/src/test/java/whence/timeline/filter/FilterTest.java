@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,5 +238,40 @@ class FilterTest {
         Completion completion = Completion.at(typed, typed.length(), timeline);
         assertEquals(choices, completion.choices().toString());
         assertEquals(from, completion.from());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            insmod kind:call ret:-1,         2
+            insmod kind:exec,                1
+            kind:mark insmod,                0
+            kind:call OR insmod,             2
+            pid:4711 OR insmod,              0
+            -kind:call -insmod,              2
+            insmod,                          5
+            (kind:call OR insmod) errno:8,   0
+            """)
+    void words_are_looked_for_only_where_the_columns_leave_it_open(String filter, int decoded) {
+        AtomicInteger asked = new AtomicInteger();
+        Texts counting = new Texts() {
+            @Override
+            public String text(Events events, int row) {
+                asked.incrementAndGet();
+                return texts(false).text(events, row);
+            }
+
+            @Override
+            public Optional<Bytes> plain(Events events) {
+                return Optional.empty();
+            }
+        };
+        Filter parsed = assertInstanceOf(Filter.class, Filter.parse(filter));
+        Matches matches = parsed.over(timeline, counting, Watch.NONE);
+        assertEquals(decoded, asked.get());
+        assertEquals(
+                IntStream.range(0, timeline.size())
+                        .filter(at -> parsed.passes(timeline, counting, at))
+                        .count(),
+                matches.count());
     }
 }
