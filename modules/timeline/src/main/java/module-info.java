@@ -8,5 +8,6 @@ module whence.timeline {
     exports whence.timeline;
     exports whence.timeline.clock;
     exports whence.timeline.filter;
+    exports whence.timeline.process;
     exports whence.timeline.witness;
 }

@@ -1,0 +1,149 @@
+package whence.timeline.process;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import whence.bytes.Watch;
+import whence.evidence.EventKind;
+import whence.evidence.Grade;
+import whence.timeline.Events;
+import whence.timeline.Fields;
+import whence.timeline.Timeline;
+
+/// Who made whom and what each ran, put together from all artifacts of a timeline: calls that strace shows, the
+/// scheduler's tracepoints, the rows of execsnoop and its like. Immutable; any thread. A question costs as
+/// much as there are execs, forks and exits of that task.
+///
+/// Numbers of tasks are given again: what stands before the end of a task, or before another boot, tells nothing of the
+/// task that has its number afterwards.
+public final class Processes {
+    private final Timeline timeline;
+    private final Facts facts;
+
+    private Processes(Timeline timeline, Facts facts) {
+        this.timeline = timeline;
+        this.facts = facts;
+    }
+
+    /// Goes over the timeline once.
+    ///
+    /// @throws whence.bytes.CancelledException where the watch was cancelled
+    public static Processes of(Timeline timeline, Watch watch) {
+        return new Processes(timeline, Facts.of(timeline, watch));
+    }
+
+    /// The event at which `task` started the program that it runs at position `at`: its own exec, or that of whoever
+    /// made it. The event's text holds the arguments.
+    public Optional<Known> exec(int task, int at) {
+        Set<Integer> seen = new HashSet<>();
+        OptionalInt who = OptionalInt.of(task);
+        int when = at;
+        while (who.isPresent() && seen.add(who.getAsInt())) {
+            Optional<Known> last = last(who.getAsInt(), when, at);
+            if (last.isEmpty() || execs(last.get().at(), who.getAsInt())) {
+                return last;
+            }
+            when = last.get().at();
+            who = OptionalInt.of(timeline.events(when).pid(timeline.row(when)));
+        }
+        return Optional.empty();
+    }
+
+    /// Who made `task`, as far as it is known at position `at`.
+    public OptionalInt parent(int task, int at) {
+        int[] all = facts.of(task);
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (all[i] < at && knowable(all[i], at) && ends(all[i], task)) {
+                return OptionalInt.empty();
+            }
+            OptionalInt parent = knowable(all[i], at) ? parentBy(all[i], task) : OptionalInt.empty();
+            if (parent.isPresent()) {
+                return parent;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// `task` and its ancestors as far as they are known, itself first.
+    public List<Ancestor> lineage(int task, int at) {
+        List<Ancestor> lineage = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        OptionalInt who = OptionalInt.of(task);
+        while (who.isPresent() && seen.add(who.getAsInt())) {
+            int one = who.getAsInt();
+            lineage.add(new Ancestor(one, last(one, at, at).filter(known -> execs(known.at(), one))));
+            who = parent(one, at);
+        }
+        return List.copyOf(lineage);
+    }
+
+    /// The last event not behind `when` that made `task` or that it exec'd at.
+    private Optional<Known> last(int task, int when, int asked) {
+        int[] all = facts.of(task);
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (all[i] < when && knowable(all[i], asked) && ends(all[i], task)) {
+                return Optional.empty();
+            }
+            if (all[i] <= when && knowable(all[i], asked) && (execs(all[i], task) || makes(all[i], task))) {
+                return Optional.of(new Known(all[i], joined(all[i], asked)));
+            }
+        }
+        return only(all, task, asked);
+    }
+
+    /// Where times say nothing, the number alone does, as long as only one exec has it.
+    private Optional<Known> only(int[] all, int task, int asked) {
+        int[] execs = IntStream.of(all).filter(at -> execs(at, task)).toArray();
+        boolean one = execs.length == 1 && !ordered(execs[0], asked) && sameBoot(execs[0], asked);
+        return one ? Optional.of(new Known(execs[0], Grade.ASSUMED)) : Optional.empty();
+    }
+
+    private Grade joined(int at, int asked) {
+        return timeline.artifact(at) == timeline.artifact(asked) ? Grade.OBSERVED : Grade.DERIVED;
+    }
+
+    private boolean knowable(int at, int asked) {
+        return at <= asked && ordered(at, asked) && sameBoot(at, asked);
+    }
+
+    private boolean sameBoot(int at, int asked) {
+        return at >= facts.bootOf(asked) && at <= facts.bootEnd(asked);
+    }
+
+    /// Whether the order of two positions means anything: artifacts that nothing places stand behind all others.
+    private boolean ordered(int at, int asked) {
+        boolean placed = timeline.placeNs(at) != Long.MAX_VALUE && timeline.placeNs(asked) != Long.MAX_VALUE;
+        return placed || timeline.artifact(at) == timeline.artifact(asked);
+    }
+
+    /// A tool that shows failed attempts too writes their result.
+    private boolean execs(int at, int task) {
+        Events events = timeline.events(at);
+        int row = timeline.row(at);
+        long result = events.number(Fields.RET, row);
+        return events.kind(row) == EventKind.EXEC
+                && events.pid(row) == task
+                && (result == Events.NO_NUMBER || result == 0);
+    }
+
+    private boolean makes(int at, int task) {
+        return timeline.events(at).number(Fields.CHILD, timeline.row(at)) == task;
+    }
+
+    private boolean ends(int at, int task) {
+        Events events = timeline.events(at);
+        int row = timeline.row(at);
+        return events.kind(row) == EventKind.EXIT && events.pid(row) == task;
+    }
+
+    private OptionalInt parentBy(int at, int task) {
+        Events events = timeline.events(at);
+        int row = timeline.row(at);
+        long parent = makes(at, task) ? events.pid(row) : events.number(Fields.PPID, row);
+        return parent > 0 && parent <= Integer.MAX_VALUE ? OptionalInt.of((int) parent) : OptionalInt.empty();
+    }
+}
