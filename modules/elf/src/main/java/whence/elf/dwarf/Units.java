@@ -33,6 +33,7 @@ final class Units {
                 .orElse(null);
         if (unit != null) {
             units.put(offset, new Kept(unit, 0));
+            weigh(unit);
         }
         return unit;
     }
