@@ -1,6 +1,8 @@
 package whence.trail;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import whence.branches.JudgedExit;
 import whence.branches.value.Premise;
 
@@ -27,11 +29,34 @@ public record Board(String source, String function, List<Premise> facts, List<Ro
     }
 
     /// The boards of a trail, worked out when somebody looks: each fact is judged by itself, which takes many
-    /// times what the trail took. May be asked on any thread, not on two at once.
-    @FunctionalInterface
-    public interface Boards {
-        Boards NONE = List::of;
+    /// times what the trail took. May be asked on any thread, not on two at once. They follow from the rest of the
+    /// trail, so all boards count as equal.
+    public static final class Boards {
+        public static final Boards NONE = new Boards(List::of);
 
-        List<Board> all();
+        private final Supplier<List<Board>> work;
+
+        public Boards(Supplier<List<Board>> work) {
+            this.work = work;
+        }
+
+        public List<Board> all() {
+            return work.get();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Boards;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
+        public String toString() {
+            return "boards";
+        }
     }
 }

@@ -88,7 +88,8 @@ public final class CallTrail {
                 main.result
                         .map(r -> new NextProbes(ground, main.judge, failure).of(r))
                         .orElse(List.of()),
-                () -> answers.stream().flatMap(CallTrail::boards).toList());
+                new Board.Boards(
+                        () -> answers.stream().flatMap(CallTrail::boards).toList()));
     }
 
     private static Stream<Board> boards(Answer answer) {
