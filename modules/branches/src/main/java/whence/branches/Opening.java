@@ -30,7 +30,7 @@ public record Opening(Function function, Exits exits, Evidence evidence) {
                     || each.path().endsWith(".h");
             if (visible && found.size() < MOST_DEFINITIONS) {
                 Exits exits = finder.exits(each);
-                found.add(new Opening(each, exits, inside(caller, exits, callee, evidence)));
+                found.add(new Opening(each, exits, inside(caller, exits, exit, callee, evidence)));
             }
         }
         return List.copyOf(found);
@@ -42,10 +42,13 @@ public record Opening(Function function, Exits exits, Evidence evidence) {
 
     /// What was returned is what the callee returned; what ran nowhere ran not there either; an argument that is a
     /// constant or a value the caller never changes is known by the parameter's name.
-    private static Evidence inside(Exits caller, Exits callee, String name, Evidence evidence) {
+    /// What came back beside an error that is handed out says nothing of what the callee gave, unless it is that
+    /// error.
+    private static Evidence inside(Exits caller, Exits callee, Exit exit, String name, Evidence evidence) {
         Evidence inner = Evidence.NONE;
         Evidence.Returned returned = evidence.returned();
-        if (returned != null) {
+        boolean handedOut = exit.values().size() > 1;
+        if (returned != null && (!handedOut || returned.value() < 0)) {
             inner = inner.returned(returned.value(), returned.premise());
         }
         for (Evidence.NotRan one : evidence.notRan()) {

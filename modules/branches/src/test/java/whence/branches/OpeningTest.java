@@ -41,4 +41,34 @@ class OpeningTest {
                         .map(judged -> judged.exit().line())
                         .toList());
     }
+
+    @Test
+    void what_is_returned_beside_an_error_handed_out_says_nothing_of_the_callee() {
+        SourceTree tree = SourceTree.snippet("snippet", "a.c", """
+                static int pending(int sk)
+                {
+                	if (sk > 3)
+                		return -11;
+                	return 0;
+                }
+                void *take(int sk, int *errp)
+                {
+                	int err = pending(sk);
+
+                	if (err) {
+                		*errp = err;
+                		return NULL;
+                	}
+                	return head(sk);
+                }
+                """);
+        ExitFinder finder = new ExitFinder(tree);
+        Exits take = finder.exits(tree.function("take").getFirst());
+        for (long seen : new long[] {0, -11}) {
+            Evidence evidence = Evidence.NONE.returned(seen, Snippet.seen("returned " + seen));
+            Opening opened = Opening.of(tree, finder, take, take.exits().getFirst(), evidence)
+                    .getFirst();
+            assertEquals(JudgedExit.State.SURVIVES, opened.judged().getFirst().state(), "seen " + seen);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package whence.bench.branches;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,8 +15,10 @@ import whence.bytes.Watch;
 import whence.source.Function;
 import whence.source.SourceTree;
 
-/// Exits of every function of one file, warm. `-Dwhence.bench.file=PATH` names the file; without it a function of a few
-/// lines is taken.
+/// Exits of every function of one file, warm. `-Dwhence.bench.file=PATH` names the file, or a tree of which
+/// `-Dwhence.bench.paths=kernel/bpf/syscall.c,fs/namei.c` names the files; without it a function of a few lines is
+/// taken.
+/// How many functions there are is printed at the start.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,7 +34,14 @@ public class ExitsBenchmark {
         String file = System.getProperty("whence.bench.file");
         SourceTree tree =
                 file == null ? SourceTree.snippet("small", "a.c", SMALL) : SourceTree.open("bench", file, Watch.NONE);
-        functions = tree.functions();
+        Set<String> paths = Set.of(System.getProperty("whence.bench.paths", "").split(","));
+        functions = paths.contains("")
+                ? tree.functions()
+                : paths.stream()
+                        .sorted()
+                        .flatMap(path -> tree.file(path).orElseThrow().functions().stream())
+                        .toList();
+        System.out.println("# functions: " + functions.size());
         finder = new ExitFinder(tree);
     }
 

@@ -61,15 +61,17 @@ final class Tracked {
     }
 
     /// What lies behind parameters through which the function hands out an error: `*errp` where the body says
-    /// `*errp = -EINVAL`, hands out a variable that holds such a number somewhere, or hands on a pointer that is
-    /// named for errors.
+    /// `*errp = -EINVAL`, or hands out a variable that holds such a number somewhere, or writes through a pointer that
+    /// is named for errors, or hands it on.
     static List<String> handedOut(Frame frame) {
         Set<String> lvalues = new LinkedHashSet<>();
         for (FunctionText.Parameter each : frame.function.parameters()) {
             String lvalue = "*" + each.name();
             boolean plain = each.type().pointers() == 1 && !frame.ambiguous(each.name()) && !moved(frame, each.name());
             boolean error = frame.valuesOf(lvalue).stream().anyMatch(value -> errno(frame, value))
-                    || (each.name().contains("err") && handedOn(frame, each.name()));
+                    || (each.name().contains("err")
+                            && (handedOn(frame, each.name())
+                                    || !frame.valuesOf(lvalue).isEmpty()));
             if (plain && error && lvalues.size() < 2) {
                 lvalues.add(lvalue);
             }
