@@ -61,8 +61,8 @@ final class Tracked {
     }
 
     /// What lies behind parameters through which the function hands out an error: `*errp` where the body says
-    /// `*errp = -EINVAL`, or hands out a variable that holds such a number somewhere, or writes through a pointer that
-    /// is named for errors, or hands it on.
+    /// `*errp = -EINVAL`, or hands out a variable that holds such a number somewhere, or writes through a pointer
+    /// that is named for errors, or hands that on.
     static List<String> handedOut(Frame frame) {
         Set<String> lvalues = new LinkedHashSet<>();
         for (FunctionText.Parameter each : frame.function.parameters()) {
