@@ -29,6 +29,7 @@ public final class PerfScriptReader extends LineReader {
                     + "(?<event>[\\w./-]+(?::[\\w./*-]+)*):\\w*:?\\s*(?<rest>.*)");
     private static final Pattern LOST =
             Pattern.compile("(?i).*\\blost (\\d{1,18})\\b.*|.*\\b(\\d{1,18}) (?:events|samples|chunks) lost\\b.*");
+    private static final Pattern CHILD = Pattern.compile("child_pid=(\\d{1,9})");
     private static final Pattern EXIT = Pattern.compile("(?:ret(?:val)?=)?(-?\\d{1,18}|0x[0-9a-f]{1,16})\\s*");
 
     /// A reader without state.
@@ -162,6 +163,10 @@ public final class PerfScriptReader extends LineReader {
                 if (at >= 0) {
                     events.set(Fields.CALL, row, event.substring(at + edge.length()));
                 }
+            }
+            Matcher child = CHILD.matcher(rest);
+            if (event.equals("sched:sched_process_fork") && child.find()) {
+                events.set(Fields.CHILD, row, Long.parseLong(child.group(1)));
             }
             Matcher exit = EXIT.matcher(rest);
             if (event.contains("sys_exit_") && exit.matches()) {

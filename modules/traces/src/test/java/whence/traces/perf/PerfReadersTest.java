@@ -29,6 +29,17 @@ class PerfReadersTest {
     }
 
     @Test
+    void a_fork_names_the_child() {
+        Fixture perf = Fixture.ofText("""
+                sh  1993 [001] 12345.678901: sched:sched_process_fork: comm=sh pid=1993 child_comm=sh child_pid=1994
+                bpfcase  1994 [000] 12345.679999: sched:sched_process_exec: filename=/opt/lab/bpfcase pid=1994 old_pid=1994
+                """);
+        assertEquals(EventKind.FORK, perf.events().kind(0));
+        assertEquals(1994, perf.events().number(Fields.CHILD, 0));
+        assertEquals(EventKind.EXEC, perf.events().kind(1));
+    }
+
+    @Test
     void two_lines_of_one_name_are_two_probes() {
         Fixture list = Fixture.ofText(
                 "  probe:load_elf_binary (on load_elf_binary)\n  probe:load_elf_binary (on load_elf_binary)\n");
