@@ -27,6 +27,7 @@ import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
+import whence.evidence.Standing;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -429,6 +430,14 @@ final class HandMade implements Capture {
         public List<Finding> findings() {
             return states.get(at);
         }
+
+        @Override
+        public Standing standing(Finding finding) {
+            return new Standing(finding, Standing.State.STANDS, List.of());
+        }
+
+        @Override
+        public void refute(String id, boolean so) {}
 
         private void edit(List<Finding> now) {
             states.subList(at + 1, states.size()).clear();

@@ -3,10 +3,17 @@ package whence.app.model;
 import java.util.List;
 import java.util.Optional;
 import whence.evidence.Finding;
+import whence.evidence.Standing;
 
 /// The notebook of a session as the panes edit it. Thread-safe.
 public interface Notes {
     List<Finding> findings();
+
+    /// What became of a finding.
+    Standing standing(Finding finding);
+
+    /// Says that a finding is not so, or takes that back.
+    void refute(String id, boolean so);
 
     default Optional<Finding> find(String id) {
         return findings().stream().filter(f -> f.id().equals(id)).findFirst();

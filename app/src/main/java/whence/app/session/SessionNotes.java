@@ -3,6 +3,7 @@ package whence.app.session;
 import java.util.List;
 import whence.app.model.Notes;
 import whence.evidence.Finding;
+import whence.evidence.Standing;
 import whence.session.notebook.Notebook;
 
 /// The notebook of a session.
@@ -10,6 +11,23 @@ record SessionNotes(Notebook book) implements Notes {
     @Override
     public List<Finding> findings() {
         return book.findings();
+    }
+
+    @Override
+    public Standing standing(Finding finding) {
+        return book.standings().stream()
+                .filter(each -> each.finding().id().equals(finding.id()))
+                .findFirst()
+                .orElseGet(() -> new Standing(finding, Standing.State.STANDS, List.of()));
+    }
+
+    @Override
+    public void refute(String id, boolean so) {
+        if (so) {
+            book.refute(id);
+        } else {
+            book.uphold(id);
+        }
     }
 
     @Override

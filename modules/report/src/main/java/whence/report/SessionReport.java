@@ -40,7 +40,7 @@ public final class SessionReport {
                 session.manifest().story(),
                 trails,
                 Versions.of(session, trails),
-                session.notebook().findings(),
+                session.notebook().standings(),
                 new SpanQuotes(session));
     }
 }

@@ -9,6 +9,7 @@ import whence.branches.JudgedExit;
 import whence.evidence.Finding;
 import whence.evidence.Loss;
 import whence.evidence.Span;
+import whence.evidence.Standing;
 import whence.report.document.Document;
 import whence.report.document.Document.Block;
 import whence.report.document.Document.Mark;
@@ -34,7 +35,7 @@ public final class TrailReport {
             String story,
             List<Trail> trails,
             List<Document.SideBySide> both,
-            List<Finding> findings,
+            List<Standing> findings,
             Quotes quotes) {
         TrailReport report = new TrailReport(quotes);
         report.opening(story, trails);
@@ -57,22 +58,32 @@ public final class TrailReport {
         }
     }
 
-    private void findings(List<Finding> findings) {
-        if (findings.isEmpty()) {
+    private void findings(List<Standing> standings) {
+        if (standings.isEmpty()) {
             return;
         }
+        List<Finding> all = standings.stream().map(Standing::finding).toList();
         blocks.add(new Document.Heading(1, "Findings"));
-        for (Finding finding : findings) {
+        for (Standing standing : standings) {
+            Finding finding = standing.finding();
             blocks.add(new Document.Heading(2, finding.claim()));
-            List<String> items = new ArrayList<>();
+            List<String> items = new ArrayList<>(standing(standing));
             items.add("Known as: " + Words.of(finding.grade()));
-            finding.premises().forEach(premise -> items.add("Rests on: " + premise));
+            finding.premises().forEach(premise -> items.add("Rests on: " + Standing.words(premise, all)));
             if (!finding.refutedBy().isBlank()) {
                 items.add("Would be refuted by: " + finding.refutedBy());
             }
             blocks.add(new Document.Items(items));
             quote(finding.spans());
         }
+    }
+
+    private static List<String> standing(Standing standing) {
+        return switch (standing.state()) {
+            case STANDS -> List.of();
+            case REFUTED -> List.of("Refuted.");
+            case SHAKEN -> List.of("Does not stand by itself any more: " + String.join("; ", standing.because()));
+        };
     }
 
     private void trail(Trail trail) {

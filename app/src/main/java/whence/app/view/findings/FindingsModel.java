@@ -1,5 +1,6 @@
 package whence.app.view.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import whence.evidence.Finding;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
+import whence.evidence.Standing;
 import whence.trail.Step;
 import whence.trail.Trail;
 
@@ -66,7 +68,9 @@ public final class FindingsModel {
     }
 
     private Finding of(Step step, Looked now) {
-        return new Finding(freeId(), step.title(), step.grade(), step.evidence(), List.of(step.why()), "", ref(now));
+        List<String> premises = new ArrayList<>(List.of(step.why()));
+        notes().ifPresent(n -> n.assumptions().forEach(each -> premises.add(Standing.onAssumption(each))));
+        return new Finding(freeId(), step.title(), step.grade(), step.evidence(), premises, "", ref(now));
     }
 
     private Finding of(Looked now) {
@@ -109,6 +113,38 @@ public final class FindingsModel {
                     n.keep(new Finding(of.id(), claim, of.grade(), of.spans(), of.premises(), refutedBy, of.at())));
             refresh();
         }
+    }
+
+    /// What became of a finding; what it rests on may have been refuted or removed.
+    public Standing standing(Finding finding) {
+        return notes().map(n -> n.standing(finding))
+                .orElseGet(() -> new Standing(finding, Standing.State.STANDS, List.of()));
+    }
+
+    /// Says that a finding is not so, or takes that back.
+    public void refute(Finding finding) {
+        boolean so = standing(finding).state() != Standing.State.REFUTED;
+        notes().ifPresent(n -> n.refute(finding.id(), so));
+        refresh();
+    }
+
+    /// Makes one finding rest on another, so that it is marked where that one falls.
+    public void restOn(Finding finding, Finding premise) {
+        String named = Standing.on(premise);
+        if (finding.id().equals(premise.id()) || finding.premises().contains(named)) {
+            return;
+        }
+        List<String> premises = new ArrayList<>(finding.premises());
+        premises.add(named);
+        notes().ifPresent(n -> n.keep(new Finding(
+                finding.id(),
+                finding.claim(),
+                finding.grade(),
+                finding.spans(),
+                premises,
+                finding.refutedBy(),
+                finding.at())));
+        refresh();
     }
 
     public void remove(Finding finding) {

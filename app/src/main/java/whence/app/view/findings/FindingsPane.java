@@ -1,10 +1,15 @@
 package whence.app.view.findings;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -15,6 +20,7 @@ import whence.app.model.Origin;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 import whence.evidence.Finding;
+import whence.evidence.Standing;
 
 /// Claims the user keeps, each with its evidence and what would refute it.
 public final class FindingsPane {
@@ -24,6 +30,8 @@ public final class FindingsPane {
     private final TextArea claim = new TextArea();
     private final TextArea refuted = new TextArea();
     private final VBox evidence = new VBox();
+    private final Label standing = Parts.label("", "problem");
+    private final MenuButton restsOn = new MenuButton();
     private boolean following;
 
     public FindingsPane(Desk desk, FindingsModel model) {
@@ -43,6 +51,7 @@ public final class FindingsPane {
         model.findingsProperty().subscribe(found -> {
             following = true;
             list.getItems().setAll(found);
+            list.refresh();
             following = false;
         });
         model.selectedProperty().subscribe(this::show);
@@ -72,6 +81,9 @@ public final class FindingsPane {
         refuted.setDisable(selected.isEmpty());
         claim.setText(selected.map(Finding::claim).orElse(""));
         refuted.setText(selected.map(Finding::refutedBy).orElse(""));
+        String fate = selected.map(model::standing).map(FindingsPane::words).orElse("");
+        standing.setText(fate);
+        standing.setManaged(!fate.isEmpty());
         evidence.getChildren().clear();
         selected.ifPresent(f -> {
             list.getSelectionModel().select(f);
@@ -79,6 +91,28 @@ public final class FindingsPane {
                     .add(Parts.evidence(f.spans(), s -> desk.look(Focus.on(s, Focus.NO_STEP), Origin.FINDINGS)));
         });
         following = false;
+    }
+
+    /// The other findings, each to be made a premise of the selected one.
+    private List<MenuItem> others() {
+        Optional<Finding> selected = model.selectedProperty().get();
+        return model.findingsProperty().get().stream()
+                .filter(other -> selected.filter(f -> f.id().equals(other.id())).isEmpty())
+                .map(other -> {
+                    MenuItem item = new MenuItem(other.claim());
+                    item.setMnemonicParsing(false);
+                    item.setOnAction(e -> selected.ifPresent(f -> model.restOn(f, other)));
+                    return item;
+                })
+                .toList();
+    }
+
+    private static String words(Standing standing) {
+        return switch (standing.state()) {
+            case STANDS -> "";
+            case REFUTED -> "✕ refuted";
+            case SHAKEN -> "? shaken: " + String.join("; ", standing.because());
+        };
     }
 
     private void save() {
@@ -93,19 +127,31 @@ public final class FindingsPane {
         remove.setOnAction(e -> model.selectedProperty().get().ifPresent(model::remove));
         Button undo = new Button("Undo");
         undo.setOnAction(e -> model.undo());
-        VBox edit = new VBox(4, claim, refuted, evidence);
+        Button refute = new Button("Refute");
+        refute.setTooltip(new Tooltip("Says that it is not so; what rests on it is marked. Again takes it back."));
+        refute.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+        refute.setOnAction(e -> model.selectedProperty().get().ifPresent(model::refute));
+        restsOn.setText("Rests on");
+        restsOn.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+        restsOn.setOnShowing(e -> restsOn.getItems().setAll(others()));
+        VBox edit = new VBox(4, standing, claim, refuted, evidence);
         edit.getStyleClass().add("trail");
         BorderPane body = new BorderPane(list);
-        body.setTop(Parts.head(keep, remove, undo));
+        body.setTop(Parts.head(keep, remove, refute, restsOn, undo));
         body.setBottom(edit);
         return new WorkPane(Origin.FINDINGS, "Findings", body, list);
     }
 
-    private static final class FindingCell extends ListCell<Finding> {
+    private String fate(Finding finding) {
+        String words = words(model.standing(finding));
+        return words.isEmpty() ? "" : "   " + words;
+    }
+
+    private final class FindingCell extends ListCell<Finding> {
         @Override
         protected void updateItem(@Nullable Finding finding, boolean empty) {
             super.updateItem(finding, empty);
-            setText(finding == null || empty ? null : finding.claim());
+            setText(finding == null || empty ? null : finding.claim() + fate(finding));
             setGraphic(finding == null || empty ? null : Parts.grade(finding.grade()));
         }
     }

@@ -11,6 +11,8 @@ final class Entries {
 
     static final String KEEP = "keep";
     static final String DROP = "drop";
+    static final String REFUTE = "refute";
+    static final String UPHOLD = "uphold";
     static final String ASSUME = "assume";
     static final String RETRACT = "retract";
     static final String CHOOSE = "choose";

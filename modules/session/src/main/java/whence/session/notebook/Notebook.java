@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.ObjectNode;
 import whence.evidence.Finding;
+import whence.evidence.Standing;
 
 /// What the user keeps of a session: findings, assumptions, choices. An append-only log of edits, of which the state is
 /// the sum; undo and redo are entries too, so nothing is ever lost. Entries of unknown kind are kept and pass by.
@@ -27,7 +28,12 @@ public final class Notebook {
 
     /// In the order they were kept.
     public synchronized List<Finding> findings() {
-        return pages.findings();
+        return pages.standings().stream().map(Standing::finding).toList();
+    }
+
+    /// The findings with what became of them, in the same order.
+    public synchronized List<Standing> standings() {
+        return pages.standings();
     }
 
     /// What the user said to be so, each as it was written.
@@ -55,6 +61,16 @@ public final class Notebook {
 
     public void drop(String findingId) {
         append(Entries.of(Entries.DROP).put(Entries.ID, findingId));
+    }
+
+    /// Says that a finding is not so; it stays in the notebook, and what rests on it is marked.
+    public void refute(String findingId) {
+        append(Entries.of(Entries.REFUTE).put(Entries.ID, findingId));
+    }
+
+    /// Takes a refutation back.
+    public void uphold(String findingId) {
+        append(Entries.of(Entries.UPHOLD).put(Entries.ID, findingId));
     }
 
     public void assume(String statement) {
