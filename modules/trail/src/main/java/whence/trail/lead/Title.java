@@ -2,7 +2,7 @@ package whence.trail.lead;
 
 /// A text as the title of a lead: one line, and no longer than a reader takes in. The lead's span has all of it.
 final class Title {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 240;
 
     private Title() {}
 
