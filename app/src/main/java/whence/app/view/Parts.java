@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +20,9 @@ import whence.evidence.Span;
 /// The small parts that several panes are made of, so that a grade or a piece of evidence looks the same in all of
 /// them.
 public final class Parts {
+    private static final int LONGEST_LINK = 38;
+    private static final int LINK_HEAD = 14;
+
     private Parts() {}
 
     public static HBox head(Node... children) {
@@ -68,7 +72,8 @@ public final class Parts {
         FlowPane links = new FlowPane();
         links.setHgap(6);
         for (Span span : spans) {
-            Hyperlink link = new Hyperlink(span.toString());
+            Hyperlink link = new Hyperlink(inTheMiddle(span.toString()));
+            link.setTooltip(new Tooltip(span.toString()));
             link.getStyleClass().add("evidence-link");
             link.setAccessibleText("evidence " + span);
             link.setOnAction(e -> {
@@ -78,6 +83,14 @@ public final class Parts {
             links.getChildren().add(link);
         }
         return links;
+    }
+
+    /// A long name with its middle left out: a rotated journal's says most at its ends, and a link as wide as the pane
+    /// pushes everything else out of it.
+    private static String inTheMiddle(String name) {
+        return name.length() <= LONGEST_LINK
+                ? name
+                : name.substring(0, LINK_HEAD) + "…" + name.substring(name.length() - (LONGEST_LINK - LINK_HEAD));
     }
 
     /// A button that puts a text on the clipboard.
