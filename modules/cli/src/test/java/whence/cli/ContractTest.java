@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,21 @@ class ContractTest {
             has(event, "schema", "time", "kind", "pid", "text", "spans", "fields");
             event.get("spans").forEach(ContractTest::span);
         });
+    }
+
+    @Test
+    void an_event_stands_in_every_artifact_that_holds_it_and_says_how_exact_its_time_is() {
+        Console run = Console.run("timeline", "--json", "--where", "kind:kernel", sample("invalid-elf"));
+        List<JsonNode> lines = run.out()
+                .lines()
+                .map(JSON::readTree)
+                .filter(event -> event.get("text").asString().startsWith("Invalid ELF header magic"))
+                .toList();
+        assertEquals(7, lines.size());
+        for (JsonNode line : lines) {
+            assertTrue(line.get("spans").size() > 1, line.toString());
+            assertTrue(Long.parseLong(line.get("time").get("error_ns").asString()) > 0, line.toString());
+        }
     }
 
     @Test

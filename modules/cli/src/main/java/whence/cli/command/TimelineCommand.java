@@ -1,6 +1,5 @@
 package whence.cli.command;
 
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,12 +51,13 @@ public final class TimelineCommand extends SessionQuestion {
         long last = last();
         Timeline timeline = session.timeline(watch);
         Matches matches = filter(timeline).over(timeline, session.texts(), watch);
+        EventJson json = new EventJson(timeline);
         for (int i = 0; i < matches.count(); i++) {
             int at = matches.position(i);
             String text = session.text(timeline.ref(at));
             if (within(timeline.placeNs(at), first, last)
                     && (pattern == null || pattern.matcher(text).find())) {
-                print(timeline.events(at), timeline.row(at), text);
+                print(timeline, json, at, text);
             }
         }
         return ExitStatus.DONE;
@@ -71,10 +71,12 @@ public final class TimelineCommand extends SessionQuestion {
         return to == null ? Long.MAX_VALUE : instant(to);
     }
 
-    private void print(Events events, int row, String text) {
-        PrintWriter out = streams.out();
-        out.println(
-                common.json() ? Json.printLine(EventJson.event(events, row, text)) : EventText.line(events, row, text));
+    private void print(Timeline timeline, EventJson json, int at, String text) {
+        streams.out()
+                .println(
+                        common.json()
+                                ? Json.printLine(json.event(at, text))
+                                : EventText.line(timeline.events(at), timeline.row(at), text));
     }
 
     /// An event without a place on the axis is within only where no bound was asked for.

@@ -1,20 +1,38 @@
 package whence.report.json;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import whence.evidence.Clock;
+import whence.evidence.Ref;
+import whence.evidence.Span;
 import whence.evidence.Time;
 import whence.timeline.Events;
 import whence.timeline.Field;
+import whence.timeline.Timeline;
+import whence.timeline.clock.Resolution;
 
-/// One event of a timeline, as the contract writes it.
+/// The events of a timeline, as the contract writes them. Not for several threads at a time.
 public final class EventJson {
-    private EventJson() {}
+    private final Timeline timeline;
+    private final Map<String, Events> artifacts = new HashMap<>();
+    private final Map<String, Long> resolutions = new HashMap<>();
 
+    public EventJson(Timeline timeline) {
+        this.timeline = timeline;
+        timeline.artifacts().forEach(each -> artifacts.put(each.artifact(), each));
+    }
+
+    /// @param at position in the timeline
     /// @param text what the event says, in one line
-    public static ObjectNode event(Events events, int row, String text) {
+    public ObjectNode event(int at, String text) {
+        Events events = timeline.events(at);
+        int row = timeline.row(at);
         ObjectNode node = Json.document();
         Json.putOrNull(node, "time", time(events, row), Json::time);
         node.put("kind", events.kind(row).name().toLowerCase(Locale.ROOT));
@@ -24,14 +42,30 @@ public final class EventJson {
             node.put("pid", events.pid(row));
         }
         node.put("text", text);
-        node.set("spans", Json.spans(events.spans(row)));
+        node.set("spans", Json.spans(spans(at)));
         node.set("fields", fields(events, row));
         return node;
     }
 
-    private static @Nullable Time time(Events events, int row) {
-        boolean none = events.timeNs(row) == Events.NO_TIME || events.clock(row) == Clock.NONE;
-        return none ? null : new Time(events.clock(row), events.timeNs(row), 0);
+    /// Where it stands, in its own artifact first, then in those of its witnesses.
+    private List<Span> spans(int at) {
+        List<Span> spans = new ArrayList<>(timeline.events(at).spans(timeline.row(at)));
+        for (Ref.Event witness : timeline.witnesses(at)) {
+            Events of = artifacts.get(witness.artifact());
+            if (of != null) {
+                spans.addAll(of.spans(witness.ordinal()));
+            }
+        }
+        return spans;
+    }
+
+    /// The error is half of what the artifact rounds its stamps to.
+    private @Nullable Time time(Events events, int row) {
+        if (events.timeNs(row) == Events.NO_TIME || events.clock(row) == Clock.NONE) {
+            return null;
+        }
+        long step = resolutions.computeIfAbsent(events.artifact(), any -> Resolution.of(events));
+        return new Time(events.clock(row), events.timeNs(row), step / 2);
     }
 
     private static ObjectNode fields(Events events, int row) {

@@ -3,13 +3,13 @@ package whence.timeline.clock;
 import whence.timeline.Events;
 
 /// What an artifact rounds its stamps to, as its stamps show: whole seconds, milliseconds, microseconds.
-final class Resolution {
+public final class Resolution {
     private static final int ROWS = 2000;
 
     private Resolution() {}
 
     /// The largest power of ten, up to a second, that divides all of its first stamps; 1 where there are none.
-    static long of(Events events) {
+    public static long of(Events events) {
         long step = 1_000_000_000L;
         int looked = 0;
         for (int row = 0; row < events.count() && looked < ROWS && step > 1; row++) {
