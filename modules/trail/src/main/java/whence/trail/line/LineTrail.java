@@ -90,6 +90,10 @@ public final class LineTrail {
     ///
     /// @param calls that can have printed it: where the statement always leads to one error, those that returned it
     private Map<Integer, Witnessed> printedBy(List<Witnessed> calls) {
+        if (!new Boots(ground.material())
+                .one(folded, calls.stream().map(Witnessed::timed).toList())) {
+            return Map.of();
+        }
         PrintkClock clock = PrintkClock.of(ground.material());
         List<Pairing.Interval> lines = folded.occurrences().stream()
                 .map(o -> o.time())
@@ -170,7 +174,9 @@ public final class LineTrail {
         Optional<SystemCall> chosen = failed.stream()
                 .filter(c -> choices.candidates().contains("call:" + c.id()))
                 .findFirst()
-                .or(() -> failed.size() == 1 && folded.occurrences().size() == 1
+                .or(() -> failed.size() == 1
+                                && folded.occurrences().size() == 1
+                                && new Boots(ground.material()).one(folded, failed)
                         ? Optional.of(failed.getFirst())
                         : Optional.empty());
         return chosen.map(c -> toBranch(judge, site, reach, c, c))

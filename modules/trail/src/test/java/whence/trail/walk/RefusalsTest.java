@@ -126,6 +126,86 @@ class RefusalsTest {
                 () -> trail.verdict().summary());
     }
 
+    @Test
+    void a_line_and_a_call_of_one_boot_are_paired_by_their_clocks() throws IOException, SessionException {
+        Trail trail = frob(printed("11111111111111111111111111111111")).trail("bad padding", Choices.NONE);
+        Told.step(trail, "Each occurrence belongs to one call");
+        assertEquals(
+                Verdict.State.ONE,
+                trail.verdict().state(),
+                () -> trail.verdict().summary());
+    }
+
+    @Test
+    void two_boots_have_no_order() throws IOException, SessionException {
+        String other = printed("22222222222222222222222222222222").replace("bad padding in section 4", "fine");
+        Trail trail = frob(printed("11111111111111111111111111111111") + other).trail("bad padding", Choices.NONE);
+        assertEquals(
+                Verdict.State.INSUFFICIENT,
+                trail.verdict().state(),
+                () -> trail.verdict().summary());
+        assertFalse(trail.toString().contains("belongs to one call"));
+    }
+
+    @Test
+    void a_clock_without_anchor_is_not_guessed() throws IOException, SessionException {
+        Sample relative = frob(printed("11111111111111111111111111111111"))
+                .without("modload.txt")
+                .with("strace.txt", """
+                        44   0.000000 finit_module(3, "", 0) = -1 ENOEXEC (Exec format error)
+                        45   0.000700 finit_module(3, "", 0) = -1 ENOEXEC (Exec format error)
+                        """);
+        Trail trail = relative.trail("bad padding", Choices.NONE);
+        assertEquals(
+                Verdict.State.INSUFFICIENT,
+                trail.verdict().state(),
+                () -> trail.verdict().summary());
+        assertTrue(
+                trail.verdict().summary().contains("no clock joins them"),
+                () -> trail.verdict().summary());
+    }
+
+    private static String printed(String boot) {
+        return "{\"__REALTIME_TIMESTAMP\":\"1795211600000300\",\"__MONOTONIC_TIMESTAMP\":\"1000300\","
+                + "\"_BOOT_ID\":\"" + boot + "\",\"_TRANSPORT\":\"kernel\",\"PRIORITY\":\"3\","
+                + "\"_SOURCE_MONOTONIC_TIMESTAMP\":\"1000200\",\"SYSLOG_IDENTIFIER\":\"kernel\","
+                + "\"MESSAGE\":\"frob: bad padding in section 4\"}\n";
+    }
+
+    /// A module load that fails right after it printed, on a source made up for it.
+    private Sample frob(String journal) throws IOException {
+        return Sample.empty(folder)
+                .manifest("""
+                        {"schema": 1, "title": "a failure", "host": {"release": "6.1.0-1-test"},
+                         "artifacts": [{"path": "artifacts/journal.json", "format": "journal-json"},
+                          {"path": "artifacts/modload.txt", "format": "bpftrace"}],
+                         "sources": [{"label": "made up", "kind": "artifact", "path": "artifacts/src/",
+                          "releases": ["6.1.0-1-test"]}]}
+                        """)
+                .with("journal.json", journal)
+                .with("modload.txt", """
+                        Attaching 2 probes...
+                        NSECS              TIME                 PID     TID     COMM             EVENT
+                        1000000000         10:00:00.000000      44      44      insmod           finit_module fd=3 uargs="" flags=0x0
+                        1000900000         10:00:00.000900      44      44      insmod           finit_module ret=-8 dur_us=900
+                        """)
+                .with("src/kernel/frob.c", """
+                        static int frob(int n)
+                        {
+                        	if (n > 2) {
+                        		pr_err("frob: bad padding in section %d\\n", n);
+                        		return -ENOEXEC;
+                        	}
+                        	return 0;
+                        }
+
+                        SYSCALL_DEFINE3(finit_module, int, fd, const char __user *, uargs, int, flags)
+                        {
+                        	return frob(fd);
+                        }
+                        """);
+    }
+
     private Sample centos() throws IOException, SessionException {
         return Sample.unpack("centos7-bpf-einval", folder);
     }
