@@ -101,6 +101,7 @@ final class Commands {
             wiring.source().focusGoTo();
         });
         to.add(Menu.GO, "symbols-here", "Symbols This Line Names", "F4", "", open, NOTHING_OPEN, this::symbolsHere);
+        to.add(Menu.GO, "exec", "Exec of This Process", "F3", "", open, NOTHING_OPEN, new StartOfProcess(desk)::show);
         to.add(
                 Menu.GO,
                 "filter",
