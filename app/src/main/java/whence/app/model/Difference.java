@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Two versions of a function, aligned: each row has a line on the left, on the right, or on both; where one is missing
-/// a
-/// filler stands.
+/// Two versions of a function, aligned: each row has a line on the left, on the right, or on both; where one is
+/// missing a filler stands.
 ///
 /// @param summary what differs, and what the evidence says to it
 public record Difference(String function, String leftTitle, String rightTitle, List<Row> rows, String summary) {

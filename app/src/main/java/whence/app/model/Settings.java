@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the workbench remembers between starts: layout and theme, keys the user changed, files opened last. Layout and
-/// keys lie
-/// under XDG_CONFIG_HOME, recent files under XDG_STATE_HOME. A file that cannot be read or written costs only itself.
+/// What the workbench remembers between starts: layout and theme, keys the user changed, files opened last. Layout
+/// and keys lie under XDG_CONFIG_HOME, recent files under XDG_STATE_HOME. A file that cannot be read or written
+/// costs only itself.
 public final class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
     private static final int RECENT = 10;

@@ -1,8 +1,7 @@
 package whence.app.rows;
 
 /// The rows of a [RowView]. Asked on the JavaFX thread, only for rows in sight; the row number is a long because
-/// nothing here
-/// depends on how many there are.
+/// nothing here depends on how many there are.
 public interface RowSource {
     RowSource EMPTY = new RowSource() {
         @Override

@@ -11,12 +11,10 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
 /// A list of rows of any length. Scrolling, an arrow key and a jump cost the same at row ten and row five million:
-/// nothing
-/// here loops over rows, only over those in sight (a TableView's cost grows with its rows).
+/// nothing here loops over rows, only over those in sight (a TableView's cost grows with its rows).
 ///
-/// Selection is one range. [#onPick] hears what the user picks; [#show] moves without telling anybody, so that a view
-/// that
-/// follows another never answers it.
+/// Selection is one range. [#onPick] hears what the user picks; [#show] moves without telling anybody, so that a
+/// view that follows another never answers it.
 public final class RowView extends Control {
     private final List<RowColumn> columns;
     private final ObjectProperty<RowSource> source = new SimpleObjectProperty<>(RowSource.EMPTY);

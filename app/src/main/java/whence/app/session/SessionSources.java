@@ -119,8 +119,7 @@ final class SessionSources {
     }
 
     /// Functions that the first tree shares with another and that differ there; none for whole kernels, whose every
-    /// file
-    /// would have to be read.
+    /// file would have to be read.
     List<String> comparable() {
         Set<String> names = new TreeSet<>();
         List<SourceTree> all = trees.values().stream()

@@ -12,9 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import whence.bytes.CancelledException;
 import whence.bytes.Watch;
 
-/// Runs work off the JavaFX thread and hands results back through the gate. Work has a key; of two with the same key
-/// only the
-/// newest one's result is shown, and the older is told to stop.
+/// Runs work off the JavaFX thread and hands results back through the gate. Work has a key; of two with the same
+/// key only the newest one's result is shown, and the older is told to stop.
 public final class Tasks {
     private static final System.Logger LOG = System.getLogger(Tasks.class.getName());
 

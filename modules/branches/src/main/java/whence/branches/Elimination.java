@@ -37,9 +37,8 @@ public final class Elimination {
         }
     }
 
-    /// Each exit with what the evidence leaves of it, in the order of [Exits#rows]. Of several reasons those
-    /// stand first
-    /// that close every way to the exit alone.
+    /// Each exit with what the evidence leaves of it, in the order of [Exits#rows]. Of several reasons those stand
+    /// first that close every way to the exit alone.
     public static List<JudgedExit> judge(Exits exits, Evidence evidence) {
         Elimination elimination = new Elimination(exits, evidence);
         return exits.rows().stream().map(elimination::judge).toList();

@@ -9,8 +9,7 @@ import whence.source.Function;
 import whence.source.SourceTree;
 
 /// Finds exits in one tree and keeps what it read of headers and callees for the next question. Not for several
-/// threads
-/// at a time.
+/// threads at a time.
 public final class ExitFinder {
     private static final int MOST_FILES = 16;
 

@@ -6,10 +6,8 @@ import whence.evidence.Span;
 
 /// An exit after the evidence has spoken.
 ///
-/// @param because for an eliminated exit the rules that felled it, each with its premises; for another, what
-/// speaks for
-/// it or
-/// what would be needed
+/// @param because for an eliminated exit the rules that felled it, each with its premises; for another, what speaks
+/// for it or what would be needed
 public record JudgedExit(Exit exit, State state, List<Because> because) {
     public JudgedExit {
         because = List.copyOf(because);

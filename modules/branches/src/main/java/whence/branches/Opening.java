@@ -15,9 +15,8 @@ import whence.source.SourceTree;
 public record Opening(Function function, Exits exits, Evidence evidence) {
     private static final int MOST_DEFINITIONS = 8;
 
-    /// Every definition that the callee's name may mean in this tree; none where the tree does not hold it.
-    /// Opening goes
-    /// one call deep: who wants more opens the exits that are left, as often as the budget allows.
+    /// Every definition that the callee's name may mean in this tree; none where the tree does not hold it. Opening
+    /// goes one call deep: who wants more opens the exits that are left, as often as the budget allows.
     public static List<Opening> of(SourceTree tree, ExitFinder finder, Exits caller, Exit exit, Evidence evidence) {
         List<Opening> found = new ArrayList<>();
         String callee = exit.callee();

@@ -8,9 +8,8 @@ import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Tok;
 import whence.branches.syntax.TypeName;
 
-/// What the source around a function says about the names in it. Every answer may be empty: a snippet comes
-/// without its
-/// headers.
+/// What the source around a function says about the names in it. Every answer may be empty: a snippet comes without
+/// its headers.
 public interface Surroundings {
     /// Nothing is known.
     Surroundings NONE = new Surroundings() {};

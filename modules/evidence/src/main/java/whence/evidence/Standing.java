@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether a finding still stands: one that rests on what was refuted, removed or taken back does not stand by itself
-/// any
-/// more, and neither does what rests on it.
+/// Whether a finding still stands: one that rests on what was refuted, removed or taken back does not stand by
+/// itself any more, and neither does what rests on it.
 ///
 /// @param because what it rests on that does not stand, each a clause; empty unless it is shaken
 public record Standing(Finding finding, State state, List<String> because) {
@@ -54,8 +53,7 @@ public record Standing(Finding finding, State state, List<String> because) {
     }
 
     /// The findings with what became of them, in their order. Findings that rest on each other in a circle stand or
-    /// fall
-    /// by what else they rest on.
+    /// fall by what else they rest on.
     public static List<Standing> of(List<Finding> findings, Set<String> refuted, Set<String> assumptions) {
         Map<String, Finding> known = new LinkedHashMap<>();
         findings.forEach(each -> known.put(each.id(), each));

@@ -42,8 +42,7 @@ public final class Readers {
     }
 
     /// The reader that claims the content most surely; the earlier listed of two that claim it alike. A reader that
-    /// only
-    /// guesses, as that of programs' output does about any text, gives way to the lists of symbols.
+    /// only guesses, as that of programs' output does about any text, gives way to the lists of symbols.
     public Optional<EventReader> sniff(Input input, String name) {
         Bytes content = input.bytes();
         Bytes head = content.slice(0, Math.min(HEAD, content.size()));

@@ -9,9 +9,8 @@ import whence.source.calls.Reaching;
 import whence.source.index.Image;
 
 /// Who calls whom in a tree. It goes by names, so it says more than can happen: a call through a member is taken to
-/// reach
-/// every function stored in a member of that name, and configuration is not looked at. Calls made of pasted names, and
-/// from assembler, are not seen. Each [Link] says how it was found.
+/// reach every function stored in a member of that name, and configuration is not looked at. Calls made of pasted
+/// names, and from assembler, are not seen. Each [Link] says how it was found.
 public final class CallGraph {
     private final Image image;
     private final Definitions definitions;

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One definition of a function in one tree. Lines are those the file states (`#line` is honoured), counted from 1;
-/// offsets
-/// are bytes in the file as it stands.
+/// offsets are bytes in the file as it stands.
 ///
 /// @param tree label of the tree
 /// @param path of the file in the tree

@@ -2,9 +2,8 @@ package whence.source;
 
 import java.util.Map;
 
-/// A file compiled a second time, as part of another that includes it: `compat_binfmt_elf.c` includes `binfmt_elf.c`,
-/// so
-/// one body of source is two compiled functions.
+/// A file compiled a second time, as part of another that includes it: `compat_binfmt_elf.c` includes
+/// `binfmt_elf.c`, so one body of source is two compiled functions.
 ///
 /// @param path of the file that includes it; the object that holds the second copy is made from that
 /// @param line of the `#include`

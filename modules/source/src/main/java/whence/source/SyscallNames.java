@@ -38,8 +38,7 @@ public final class SyscallNames {
     }
 
     /// The bare name that may be meant by what somebody wrote: `bpf` for `sys_bpf`, `__x64_sys_bpf`,
-    /// `SYSCALL_DEFINE3(bpf)`
-    /// and `SYSCALL_DEFINE3(bpf, int, cmd)`; the text itself where it is none of these.
+    /// `SYSCALL_DEFINE3(bpf)` and `SYSCALL_DEFINE3(bpf, int, cmd)`; the text itself where it is none of these.
     public static String bare(String written) {
         int open = written.indexOf('(');
         if (open > 0) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import whence.source.files.DirectoryFiles;
 
 /// The functions of `kernel/`, `fs/` and `mm/` of linux-source-6.1 against those universal-ctags finds: name, file,
-/// first and
-/// last line. What is left is macro calls without a semicolon, which ctags takes for the function behind them.
+/// first and last line. What is left is macro calls without a semicolon, which ctags takes for the function behind
+/// them.
 @Tag("deep")
 class CtagsAgreementTest {
     private static final Pattern LINE = Pattern.compile("\tline:(\\d+)");

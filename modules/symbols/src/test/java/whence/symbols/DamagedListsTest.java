@@ -14,8 +14,7 @@ import whence.symbols.read.SymbolReader;
 import whence.symbols.read.SymbolReaders;
 
 /// Bytes changed at random, the same way each time: whatever a list holds, nothing throws, nothing hangs, and the
-/// same
-/// bytes give the same answer.
+/// same bytes give the same answer.
 class DamagedListsTest {
     private static final int ROUNDS = 60;
 

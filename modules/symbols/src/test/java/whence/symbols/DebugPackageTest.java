@@ -28,8 +28,7 @@ import whence.symbols.objects.ObjectEvidence;
 import whence.symbols.objects.TwinObjects;
 
 /// A vmlinux with debug information, as Debian's package linux-image-…-dbg installs it: its `STT_FILE` entries are
-/// the
-/// truth that weaker kinds of evidence are held against. Skipped, with a sentence, where the package is not
+/// the truth that weaker kinds of evidence are held against. Skipped, with a sentence, where the package is not
 /// installed.
 @Tag("deep")
 class DebugPackageTest {

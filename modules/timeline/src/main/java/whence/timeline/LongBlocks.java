@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A growing column of numbers in blocks: nothing is copied when it grows, and a block whose numbers lie within
-/// 2^31 of
-/// its first takes four bytes a row. Rows that were not set hold [Events#NO_NUMBER].
+/// 2^31 of its first takes four bytes a row. Rows that were not set hold [Events#NO_NUMBER].
 final class LongBlocks {
     private static final int SHIFT = 12;
     private static final int SIZE = 1 << SHIFT;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// A set of positions of a timeline; immutable. Combining takes one pass over the words, [#position] and [#rank] a
-/// search
-/// in a small index: a list of any length can show row `i` of a filter at once.
+/// search in a small index: a list of any length can show row `i` of a filter at once.
 public final class Matches {
     private static final int BLOCK_WORDS = 8;
 

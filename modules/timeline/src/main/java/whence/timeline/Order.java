@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts the events of several artifacts without boxing: each artifact's rows by time (most are sorted already),
-/// then all
-/// artifacts merged. Equal times are ordered by artifact, then by row, so the order is the same everywhere.
+/// then all artifacts merged. Equal times are ordered by artifact, then by row, so the order is the same
+/// everywhere.
 ///
 /// An event without a place on the axis keeps its company: it stands behind its predecessor in the artifact.
-/// Artifacts
-/// without any place stand behind all others, one after another.
+/// Artifacts without any place stand behind all others, one after another.
 final class Order {
     private final List<Events> artifacts;
     private final Placement placement;

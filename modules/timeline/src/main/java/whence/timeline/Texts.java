@@ -8,9 +8,8 @@ public interface Texts {
     /// The event as a list shows it.
     String text(Events events, int row);
 
-    /// The artifact's bytes, where the text of each event stands in its spans as it is, so that words can be
-    /// looked for
-    /// without decoding event by event; empty where it is escaped, split or binary.
+    /// The artifact's bytes, where the text of each event stands in its spans as it is, so that words can be looked
+    /// for without decoding event by event; empty where it is escaped, split or binary.
     Optional<Bytes> plain(Events events);
 
     /// What the event says, opened: names and values, for filters that ask by a name that no column has.

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// Which events of different artifacts are one and the same: a folder may hold one kernel log in thirteen forms.
-/// One of
-/// them stands in the timeline, the others are its further witnesses. Immutable.
+/// One of them stands in the timeline, the others are its further witnesses. Immutable.
 public final class Witnesses {
     /// Every event stands for itself.
     public static final Witnesses NONE = new Witnesses(new long[0]);

@@ -90,9 +90,8 @@ public class KallsymsBenchmark {
         return table.named("some_subsystem_function_" + Integer.toHexString((next + 1) * 31));
     }
 
-    /// Prints the heap that one table keeps, and the CPU that reading takes on a warm JVM: a figure that other work on
-    /// the
-    /// machine does not blur.
+    /// Prints the heap that one table keeps, and the CPU that reading takes on a warm JVM: a figure that other work
+    /// on the machine does not blur.
     public static void main(String[] arguments) throws IOException {
         KallsymsBenchmark own = new KallsymsBenchmark();
         own.write();

@@ -14,9 +14,8 @@ import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.timeline.filter.Filter;
 
-/// Runs filters over a trace that is already read: `PATH FILTER...`. Prints matches and the least CPU time of ten runs;
-/// to
-/// be compared with `rg -c`.
+/// Runs filters over a trace that is already read: `PATH FILTER...`. Prints matches and the least CPU time of ten
+/// runs; to be compared with `rg -c`.
 public final class FilterComparison {
     private static final int RUNS = 10;
 

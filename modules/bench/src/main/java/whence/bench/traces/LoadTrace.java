@@ -12,9 +12,8 @@ import whence.timeline.Input;
 import whence.timeline.Timeline;
 import whence.traces.TraceReaders;
 
-/// Reads a trace into event columns and a timeline, as opening it does: `PATH`. To be compared with `lnav -n PATH` in
-/// CPU
-/// time with the start of the virtual machine, under a heap limit.
+/// Reads a trace into event columns and a timeline, as opening it does: `PATH`. To be compared with `lnav -n PATH`
+/// in CPU time with the start of the virtual machine, under a heap limit.
 public final class LoadTrace {
     private LoadTrace() {}
 

@@ -12,9 +12,8 @@ import whence.timeline.Input;
 import whence.traces.strace.Call;
 import whence.traces.strace.StraceReader;
 
-/// Reads a strace file, then parses every call in full, with the spans of its arguments: `PATH [RUNS]`. Prints MB/s of
-/// CPU
-/// time for each, best of the runs.
+/// Reads a strace file, then parses every call in full, with the spans of its arguments: `PATH [RUNS]`. Prints MB/s
+/// of CPU time for each, best of the runs.
 public final class StraceComparison {
     private StraceComparison() {}
 

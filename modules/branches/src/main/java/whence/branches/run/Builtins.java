@@ -12,8 +12,7 @@ import whence.branches.value.Value;
 import whence.branches.value.WellKnown;
 
 /// Names whose meaning every kernel shares and no way through a function changes: how errors travel in pointers,
-/// hints to
-/// the compiler, configuration tests, scans of bytes.
+/// hints to the compiler, configuration tests, scans of bytes.
 final class Builtins {
     private static final Ints ERRORS = Ints.range(-4095, -1);
     /// Functions of the C library that the kernel shares: they write nothing.

@@ -134,8 +134,7 @@ public final class Frame {
     }
 
     /// Whether a call at a node could change a variable: it is none of this function's own, or its address was
-    /// taken
-    /// on some way to there.
+    /// taken on some way to there.
     boolean escaped(String name, int node) {
         if (!variables.containsKey(name) || statics.contains(name)) {
             return true;

@@ -10,8 +10,7 @@ import whence.branches.syntax.Tok;
 import whence.source.c.Kind;
 
 /// Which of the callees known to have run a call may stand for: the compiler inlines static functions, so what
-/// those call
-/// is called by the function itself.
+/// those call is called by the function itself.
 final class Mentions {
     private static final int DEEPEST = 4;
     private final Surroundings surroundings;

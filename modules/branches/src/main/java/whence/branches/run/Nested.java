@@ -14,8 +14,7 @@ import whence.branches.value.Ints;
 import whence.branches.value.Value;
 
 /// Runs a callee whose source is at hand on what is known of its arguments. Small ones only, and not deeply: what
-/// is not
-/// run may do anything.
+/// is not run may do anything.
 final class Nested {
     private static final int DEEPEST = 3;
     private static final int LARGEST_BODY = 700;

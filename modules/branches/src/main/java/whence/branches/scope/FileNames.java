@@ -142,9 +142,9 @@ final class FileNames {
         return false;
     }
 
-    /// Whether a static function of this file is named in this one body only, and there only to be called. Bodies of
-    /// other
-    /// system calls do not count: nothing in the kernel calls those (Documentation/process/adding-syscalls.rst).
+    /// Whether a static function of this file is named in this one body only, and there only to be called. Bodies
+    /// of other system calls do not count: nothing in the kernel calls those
+    /// (Documentation/process/adding-syscalls.rst).
     boolean callsAlone(FunctionText caller, String callee) {
         List<Function> definitions = functions.getOrDefault(callee, List.of());
         if (definitions.isEmpty() || !definitions.stream().allMatch(Function::isStatic)) {

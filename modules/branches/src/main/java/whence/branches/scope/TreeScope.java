@@ -22,8 +22,7 @@ import whence.source.Function;
 import whence.source.SourceTree;
 
 /// What a file sees: its own names and those of the headers it includes, directly or not, for one architecture.
-/// Headers
-/// are read when first asked. Conditional definitions all count, so a name may have several.
+/// Headers are read when first asked. Conditional definitions all count, so a name may have several.
 public final class TreeScope implements Surroundings {
     private static final int MOST_FILES = 2500;
 

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 
-/// One macro used once: its body with the arguments in place, on the line of the use. Macros in the result stay
-/// as they
-/// are until someone looks at them.
+/// One macro used once: its body with the arguments in place, on the line of the use. Macros in the result stay as
+/// they are until someone looks at them.
 public final class Expansion {
     private static final int LONGEST = 20_000;
 

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An expression of C, with the GNU extensions the kernel uses. The text of a node is canonical: blanks do not
-/// matter,
-/// so two spellings of one place in memory are one text.
+/// matter, so two spellings of one place in memory are one text.
 public sealed interface Expr {
     /// Canonical text; what facts are keyed by.
     String text();

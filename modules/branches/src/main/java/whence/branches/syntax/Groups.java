@@ -5,9 +5,8 @@ import java.util.List;
 import whence.source.c.Directive;
 import whence.source.c.Kind;
 
-/// Preprocessor groups between statements. A group whose branches are not whole statements cannot be read in
-/// place: it
-/// is handed up as [Split], and the body is read once for each of its branches.
+/// Preprocessor groups between statements. A group whose branches are not whole statements cannot be read in place:
+/// it is handed up as [Split], and the body is read once for each of its branches.
 final class Groups {
     private Groups() {}
 

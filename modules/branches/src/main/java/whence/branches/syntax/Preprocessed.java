@@ -9,8 +9,7 @@ import whence.source.c.LineNumbers;
 import whence.source.c.Tokens;
 
 /// A function body in each of the forms that its preprocessor groups give it. Groups of whole statements stay in
-/// place
-/// as [Stmt.Group]; for the others the body is read once for each branch, up to a bound.
+/// place as [Stmt.Group]; for the others the body is read once for each branch, up to a bound.
 public final class Preprocessed {
     private static final int MOST_VARIANTS = 8;
 

@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Numbers of the error names, for sources that come without their headers: the generic ones
-/// (asm-generic/errno.h, the
-/// numbers of x86 and arm) and those only the kernel sees (linux/errno.h).
+/// Numbers of the error names, for sources that come without their headers: the generic ones (asm-generic/errno.h,
+/// the numbers of x86 and arm) and those only the kernel sees (linux/errno.h).
 public final class Errnos {
     private static final String NAMES = """
             EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST

@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.LongBinaryOperator;
 
 /// A set of 64-bit integers as at most [#MOST] intervals, in signed order; immutable. A set that would need more
-/// becomes
-/// a wider one, never a narrower one: what is not in it is impossible, what is in it may be.
+/// becomes a wider one, never a narrower one: what is not in it is impossible, what is in it may be.
 ///
 /// Values of an unsigned 64-bit type above 2^63 stand here by their bits; see [#flipped].
 public final class Ints {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Writes a random C function with guards, gotos, loops, switches, helpers and errno exits. Every `return` and
-/// the first
-/// statement of every helper reports itself, so that a run says which exit was really taken.
+/// Writes a random C function with guards, gotos, loops, switches, helpers and errno exits. Every `return` and the
+/// first statement of every helper reports itself, so that a run says which exit was really taken.
 final class RandomFunction {
     private static final String[] TYPES = {"int", "unsigned int", "unsigned char", "short", "long", "unsigned long"};
     private static final String[] FIELDS = {"flags", "count", "kind", "size"};

@@ -23,9 +23,8 @@ import whence.branches.value.Premise;
 import whence.evidence.Grade;
 import whence.source.SourceTree;
 
-/// The one error that may never happen: functions are really run, their trace is turned into evidence, and the
-/// exit that
-/// was taken must be among those that are left.
+/// The one error that may never happen: functions are really run, their trace is turned into evidence, and the exit
+/// that was taken must be among those that are left.
 class TakenExitSurvivesTest {
     private static final Set<String> TRACED = Set.of("work", "allowed", "touch", "change", "set", "fetch");
 

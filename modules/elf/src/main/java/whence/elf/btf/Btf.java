@@ -77,8 +77,7 @@ public final class Btf {
     }
 
     /// A member of a structure or union by its path, `prog_type` or `info.bpf_fd`; members of anonymous structures
-    /// and
-    /// unions are found as C finds them, with their offset in the whole.
+    /// and unions are found as C finds them, with their offset in the whole.
     public Optional<Member> member(String struct, String path) {
         String[] names = path.split("\\.", -1);
         Optional<Integer> home = types.named(struct, BtfTypes.STRUCT, BtfTypes.UNION);

@@ -8,8 +8,8 @@ import java.util.List;
 /// The conditional groups of a text: which `#if`, `#elif`, `#else` and `#endif` belong together.
 ///
 /// Numbered in the order of the text are all conditional directives ("branches", the closing `#endif` included). A
-/// group
-/// that is never closed ends with the text; an `#else` or `#endif` without a group belongs to none and changes nothing.
+/// group that is never closed ends with the text; an `#else` or `#endif` without a group belongs to none and
+/// changes nothing.
 public final class Conditionals {
     private static final int NONE = -1;
 

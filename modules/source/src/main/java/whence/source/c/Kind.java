@@ -1,8 +1,7 @@
 package whence.source.c;
 
-/// What a token is, as the ints of [Tokens#kind]: a punctuator of one character is that character, everything else has
-/// a
-/// number here. Ints rather than an enum because a kernel tree has some 300 million tokens.
+/// What a token is, as the ints of [Tokens#kind]: a punctuator of one character is that character, everything else
+/// has a number here. Ints rather than an enum because a kernel tree has some 300 million tokens.
 public final class Kind {
     public static final int IDENTIFIER = 1;
     public static final int NUMBER = 2;

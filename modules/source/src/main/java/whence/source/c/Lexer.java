@@ -11,9 +11,8 @@ import static whence.source.c.CharacterClass.PUNCTUATOR;
 import static whence.source.c.CharacterClass.QUOTE;
 import static whence.source.c.CharacterClass.SLASH;
 
-/// Cuts C into tokens; takes any bytes and never fails: a string that is not closed ends with its line, a comment that
-/// is
-/// not closed with the text. Time is linear in the length.
+/// Cuts C into tokens; takes any bytes and never fails: a string that is not closed ends with its line, a comment
+/// that is not closed with the text. Time is linear in the length.
 ///
 /// The text is read as it stands: no macro is expanded, and every branch of a conditional group is lexed. Preprocessor
 /// lines are one token each, so that a parser can step over them or look into them as it likes.

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The line numbers of a text, from 1, as the text states them: behind `#line 1442 "kernel/bpf/syscall.c"` (or the
-/// preprocessor's own `# 1442 "…"`) lines count from there and belong to that file, so an excerpt speaks in the numbers
-/// of
-/// the file it was taken from.
+/// preprocessor's own `# 1442 "…"`) lines count from there and belong to that file, so an excerpt speaks in the
+/// numbers of the file it was taken from.
 public final class LineNumbers {
     private final int[] starts;
     private final int count;

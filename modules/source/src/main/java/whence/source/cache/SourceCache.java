@@ -19,12 +19,9 @@ import whence.bytes.MappedFile;
 /// The folder that indexes of source trees are kept in.
 ///
 /// An index is one file, written beside its place and then moved there, never changed again; its name tells the
-/// contents of
-/// the tree and the version of format and parser. So two processes can build the same index at once, and one that reads
-/// an
-/// index is never disturbed. What is known of a place in the file system (which index fits, when its files were last
-/// seen)
-/// stands in a small file of its own. Everything here can be deleted at any time.
+/// contents of the tree and the version of format and parser. So two processes can build the same index at once,
+/// and one that reads an index is never disturbed. What is known of a place in the file system (which index fits,
+/// when its files were last seen) stands in a small file of its own. Everything here can be deleted at any time.
 public final class SourceCache {
     private static final String INDEX = ".index";
     private static final int KEPT = 8;

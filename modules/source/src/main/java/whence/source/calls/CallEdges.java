@@ -8,8 +8,7 @@ import whence.source.index.Ints;
 import whence.source.index.Shard;
 
 /// The calls of a tree turned round: from a name to the functions in which it is called. Read from all shards once;
-/// about
-/// 40 MB of heap for a whole kernel tree.
+/// about 40 MB of heap for a whole kernel tree.
 public final class CallEdges {
     private final int[] names;
     private final int[] files;

@@ -8,8 +8,7 @@ import whence.source.CallWay;
 import whence.source.index.Ints;
 
 /// Walks from a function up to those that can reach it, the likelier ways first: calls by name cost least, calls
-/// through
-/// members most, the more so the more functions call a member of that name.
+/// through members most, the more so the more functions call a member of that name.
 public final class Reaching {
     private static final int DEAREST = 40;
     private static final int MOST_VISITED = 400_000;

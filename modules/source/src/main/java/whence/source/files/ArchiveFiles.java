@@ -19,9 +19,8 @@ import whence.evidence.Loss;
 /// bytes.
 ///
 /// Nothing is unpacked to disk. A tar can only be read from its beginning, so [#read] of one file costs the
-/// decompression
-/// of all that stands before it; [#each] reads it once. A damaged archive gives what stands before the damage, and a
-/// loss.
+/// decompression of all that stands before it; [#each] reads it once. A damaged archive gives what stands before
+/// the damage, and a loss.
 public final class ArchiveFiles implements Files {
     /// A decompression bomb ends here: ten times the C files of Linux 6.12.
     private static final long MOST_BYTES = 16L << 30;

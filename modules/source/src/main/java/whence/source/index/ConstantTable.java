@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import whence.bytes.Bytes;
 
-/// Which files define a name as a macro or an enumerator, by 32 bits of the name's hash: a kernel tree has millions of
-/// such
-/// names, most of them registers of some graphics chip, and keeping them as text would take more room than all the
-/// rest.
+/// Which files define a name as a macro or an enumerator, by 32 bits of the name's hash: a kernel tree has millions
+/// of such names, most of them registers of some graphics chip, and keeping them as text would take more room than
+/// all the rest.
 final class ConstantTable {
     private static final int BUCKET_BITS = 16;
     private static final int BUCKETS = 1 << BUCKET_BITS;

@@ -8,8 +8,7 @@ import whence.source.scan.Scanner;
 import whence.source.scan.Sink;
 
 /// Collects what the scanner says of one file, with names and texts as numbers of the tree's pools. Used again for
-/// every
-/// file of a tree.
+/// every file of a tree.
 final class FileFacts implements Sink {
     static final int NONE = -1;
 
@@ -186,8 +185,7 @@ final class FileFacts implements Sink {
     }
 
     /// Keeps what is assigned to a member; of bare arguments only the file's own functions, for nobody can tell the
-    /// others
-    /// from variables.
+    /// others from variables.
     private void keepReferences() {
         java.util.Set<Integer> own = new java.util.HashSet<>();
         for (int i = 0; i < functions.size(); i += FUNCTION) {

@@ -7,9 +7,8 @@ import whence.bytes.Bytes;
 
 /// Everything known of a tree, read from bytes on the heap or in a mapped cache file. May be read from several threads.
 ///
-/// Strings have numbers, and everything else speaks in these: see [#names] and [#texts]. A function is addressed by its
-/// file
-/// and its place in that file's [Shard].
+/// Strings have numbers, and everything else speaks in these: see [#names] and [#texts]. A function is addressed by
+/// its file and its place in that file's [Shard].
 public final class Image {
     static final long MAGIC = 0x3130_4352_5348_5257L;
     /// Raised whenever the layout, or what the scanner finds, changes.

@@ -33,9 +33,8 @@ record MacroHead(int nameStart, int nameEnd, int end, boolean parameters) {
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_' || b == '$';
     }
 
-    /// Whether the body can call something or hold a text: a kernel tree has millions of plain numbers, which are not
-    /// looked
-    /// into before somebody asks.
+    /// Whether the body can call something or hold a text: a kernel tree has millions of plain numbers, which are
+    /// not looked into before somebody asks.
     boolean worthReading(byte[] bytes) {
         if (parameters) {
             return true;

@@ -3,9 +3,8 @@ package whence.source.logs;
 import java.util.Arrays;
 import whence.source.index.FormatText;
 
-/// The words of a format that stand whole in every line it prints, so that it can be found by any of them: those that
-/// no
-/// conversion or macro touches.
+/// The words of a format that stand whole in every line it prints, so that it can be found by any of them: those
+/// that no conversion or macro touches.
 final class AnchorWords {
     private AnchorWords() {}
 

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.source.Conversion;
 
-/// Reads conversions as the kernel's vsnprintf takes them, its `%p` extensions included: the letters behind `%p` belong
-/// to
-/// it only where the kernel knows them, else they are text.
+/// Reads conversions as the kernel's vsnprintf takes them, its `%p` extensions included: the letters behind `%p`
+/// belong to it only where the kernel knows them, else they are text.
 final class Conversions {
     private static final Pattern CONVERSION =
             Pattern.compile("%[-+ #0]*(\\*|\\d*)(?:\\.(\\*|\\d*))?(?:hh|h|ll|l|L|q|j|z|Z|t)?([a-zA-Z]?)");

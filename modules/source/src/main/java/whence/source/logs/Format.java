@@ -7,9 +7,8 @@ import java.util.List;
 import whence.source.Conversion;
 import whence.source.index.FormatText;
 
-/// A format split into what it prints as it stands and what it prints values for; without the line end at its end and
-/// the
-/// level at its beginning.
+/// A format split into what it prints as it stands and what it prints values for; without the line end at its end
+/// and the level at its beginning.
 ///
 /// @param ends whether it ends its line; what does not may be continued by other statements
 public record Format(List<Piece> pieces, String level, boolean ends) {

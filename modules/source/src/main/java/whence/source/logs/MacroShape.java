@@ -54,9 +54,8 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Which parameter, counted through the variable ones, an argument position of a call in the body comes from; -1
-    /// where it
-    /// comes from none.
+    /// Which parameter, counted through the variable ones, an argument position of a call in the body comes from;
+    /// -1 where it comes from none.
     int source(Call call, int position) {
         int last = call.arguments().size() - 1;
         int at = Math.min(position, last);

@@ -66,8 +66,8 @@ final class MacroTexts {
     }
 
     /// Whether a definition in one file can hold in another: one that everybody includes, or a header of the same
-    /// folder, a
-    /// folder above it, or an include folder beside it. What a file names itself with holds in its own folder only.
+    /// folder, a folder above it, or an include folder beside it. What a file names itself with holds in its own
+    /// folder only.
     private static boolean visible(String name, String defining, String using) {
         if (!defining.endsWith(".h") || name.equals("KBUILD_MODNAME")) {
             return false;

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /// Which functions and macros print to the kernel log, and in which argument their format stands.
 ///
-/// Found in the tree itself, from the function that takes in every message: whatever hands its own format to something
-/// that
-/// prints, prints. That is repeated until nothing new is found, on sets, so the order of files does not matter.
+/// Found in the tree itself, from the function that takes in every message: whatever hands its own format to
+/// something that prints, prints. That is repeated until nothing new is found, on sets, so the order of files does
+/// not matter.
 final class Printers {
     private static final int DEPTH = 6;
 
@@ -107,8 +107,7 @@ final class Printers {
     }
 
     /// The positions at which a call takes formats: what its name prints, and what a macro hands to one of its
-    /// arguments, as
-    /// `printk_index_wrap(_printk, fmt, …)` does.
+    /// arguments, as `printk_index_wrap(_printk, fmt, …)` does.
     private Set<Integer> formats(String callee, List<String> words, int depth) {
         Set<Integer> positions = new HashSet<>();
         long bits = arguments.getOrDefault(callee, 0L);

@@ -10,8 +10,7 @@ final class RootPrinters {
     private RootPrinters() {}
 
     /// Whether a printer whose body is nowhere to be read is one that names a device first, as those that macros
-    /// generate
-    /// for each level do.
+    /// generate for each level do.
     static boolean device(String name) {
         return name.startsWith("_dev_") || name.startsWith("dev_") || name.startsWith("netdev_");
     }

@@ -12,9 +12,8 @@ import whence.source.index.Shard;
 import whence.source.index.StatementSections;
 import whence.source.index.Strings;
 
-/// Adds to an image what its log statements are: which texts are formats of something that prints, in which files, and
-/// by
-/// which words of a line they are found.
+/// Adds to an image what its log statements are: which texts are formats of something that prints, in which files,
+/// and by which words of a line they are found.
 public final class StatementTable {
     private static final byte[] MESSAGE = "%pV".getBytes(StandardCharsets.UTF_8);
     private static final Set<String> BUFFERS =

@@ -11,9 +11,8 @@ import whence.source.index.FormatText;
 import whence.source.index.Image;
 import whence.source.index.Shard;
 
-/// Statements that are known to print bytes which journalctl does not show: those that hand a constant with such bytes
-/// to
-/// their format (`ELFMAG` begins with 0x7f).
+/// Statements that are known to print bytes which journalctl does not show: those that hand a constant with such
+/// bytes to their format (`ELFMAG` begins with 0x7f).
 final class UnprintableTexts {
     private final Image image;
     private final MacroTexts macros;

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import whence.source.c.Directive;
 import whence.source.c.Tokens;
 
-/// What the walk remembers of open `#if` groups: every branch begins in the state of the `#if`, and behind the `#endif`
-/// the
-/// walk goes on in the state that the first branch which can be compiled ended in.
+/// What the walk remembers of open `#if` groups: every branch begins in the state of the `#if`, and behind the
+/// `#endif` the walk goes on in the state that the first branch which can be compiled ended in.
 final class Alternatives {
     private State[] before = new State[8];
     private @Nullable State[] after = new State[8];

@@ -8,9 +8,8 @@ import whence.source.c.Tokens;
 final class Heads {
     private Heads() {}
 
-    /// The head that the `{` at `body` belongs to, given the parenthesised groups of the declaration; null where it is
-    /// no
-    /// function.
+    /// The head that the `{` at `body` belongs to, given the parenthesised groups of the declaration; null where it
+    /// is no function.
     static @Nullable Head find(Tokens tokens, Nodes groups, int lastGroup, int declaration, int body) {
         int chosen = lastGroup;
         while (chosen != Nodes.NONE && !names(tokens, groups, chosen)) {

@@ -7,14 +7,12 @@ import whence.source.c.Kind;
 import whence.source.c.Tokens;
 import whence.source.scan.Alternatives.State;
 
-/// Finds the functions of a file, and what stands in them, in one walk over its tokens, without knowing a single macro
-/// or
-/// type: only brackets, and the shapes that C's declarations have.
+/// Finds the functions of a file, and what stands in them, in one walk over its tokens, without knowing a single
+/// macro or type: only brackets, and the shapes that C's declarations have.
 ///
-/// All branches of `#if` groups are read. Where the brackets of a file do not close, it is read a second time with the
-/// habit of kernel C as the rule: a function that begins with `{` in the first column ends with `}` there. Linear in
-/// the
-/// number of tokens, whatever they are.
+/// All branches of `#if` groups are read. Where the brackets of a file do not close, it is read a second time with
+/// the habit of kernel C as the rule: a function that begins with `{` in the first column ends with `}` there.
+/// Linear in the number of tokens, whatever they are.
 public final class Scanner {
     private static final int BODY = 'B';
     private static final int ENUM = 'E';

@@ -7,8 +7,7 @@ public interface Sink {
     void restart();
 
     /// A function's body begins at `body`, its `{`; `declaration` is the first token that belongs to it, `name` the
-    /// word
-    /// before the parameters that `open` and `close` enclose.
+    /// word before the parameters that `open` and `close` enclose.
     default void open(int function, Head head) {}
 
     /// The function's body ends with the `}` at this token, or with the text where it never does.
@@ -17,14 +16,12 @@ public interface Sink {
     /// `name(…)` inside a function; `field` where it is called through a member (`x->name(…)`).
     default void call(int function, int name, boolean field) {}
 
-    /// `name` stands alone where a function's address can be meant: an argument, or the value of `member` (-1 for none)
-    /// in
-    /// `.member = name` or `x->member = name`.
+    /// `name` stands alone where a function's address can be meant: an argument, or the value of `member` (-1 for
+    /// none) in `.member = name` or `x->member = name`.
     default void reference(int function, int member, int name) {}
 
     /// String literals and the macros between them, tokens `[from, to)`: argument number `argument` (from 0) of the
-    /// call of
-    /// `callee`, or -1 for a string that is no argument.
+    /// call of `callee`, or -1 for a string that is no argument.
     default void text(int function, int callee, int argument, int from, int to) {}
 
     /// `#define`, as a directive token.

@@ -3,9 +3,8 @@ package whence.source.scan;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
 
-/// Gathers string literals that stand side by side, with the macros among them (`KERN_ERR PFX "…" PRIx64 "…"`), into
-/// one
-/// text of one argument.
+/// Gathers string literals that stand side by side, with the macros among them (`KERN_ERR PFX "…" PRIx64 "…"`),
+/// into one text of one argument.
 final class Strings {
     private static final int NONE = -1;
 

@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a build of kmod can unpack, as `modprobe --version` says it: `kmod version 30 +ZSTD +XZ -ZLIB …`. A module
-/// packed
-/// in a way that it cannot read goes to the kernel as it is, which finds no ELF header.
+/// packed in a way that it cannot read goes to the kernel as it is, which finds no ELF header.
 ///
 /// @param version of kmod
 /// @param reads file endings it unpacks itself: `zst`, `xz`, `gz`

@@ -15,8 +15,7 @@ public record LinkerMap(SymbolTable table, List<Piece> pieces) implements Symbol
     }
 
     /// Addresses from `start` up to `start + size`; `object` as the linker was given it: `fs/binfmt_elf.o`, or the
-    /// member of
-    /// an archive.
+    /// member of an archive.
     public record Piece(long start, long size, String object, Span span) {
         public boolean holds(long address) {
             return Long.compareUnsigned(address - start, size) < 0;

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 
-/// The symbols that one artifact lists, in columns, in its order; the row number is the symbol's ordinal. Names stay
-/// in
-/// the artifact's bytes, so a table of 200,000 symbols needs about 8 MB. Addresses are unsigned.
+/// The symbols that one artifact lists, in columns, in its order; the row number is the symbol's ordinal. Names
+/// stay in the artifact's bytes, so a table of 200,000 symbols needs about 8 MB. Addresses are unsigned.
 ///
 /// Immutable; any thread; valid for as long as the artifact's bytes are.
 public final class SymbolTable implements SymbolFacts {
@@ -46,9 +45,8 @@ public final class SymbolTable implements SymbolFacts {
         return columns.count;
     }
 
-    /// Whether the artifact shows no address at all: every one is zero because the reader of kallsyms was not allowed
-    /// to
-    /// see them, or the file is not linked yet. Order and names still tell something then.
+    /// Whether the artifact shows no address at all: every one is zero because the reader of kallsyms was not
+    /// allowed to see them, or the file is not linked yet. Order and names still tell something then.
     public boolean addressesHidden() {
         return columns.hidden;
     }
@@ -58,9 +56,8 @@ public final class SymbolTable implements SymbolFacts {
         return columns.address[row];
     }
 
-    /// The letter of `nm`: `t` local and `T` global text, and so on; in modules upper case means exported. `?` where
-    /// the
-    /// artifact does not say.
+    /// The letter of `nm`: `t` local and `T` global text, and so on; in modules upper case means exported. `?`
+    /// where the artifact does not say.
     public char type(int row) {
         return (char) columns.type[row];
     }

@@ -12,8 +12,7 @@ import whence.symbols.slides.Hex;
 import whence.symbols.slides.Slide;
 
 /// The compile units of debug information. Only the unit names the object; a line's file names the included source
-/// for all
-/// copies alike.
+/// for all copies alike.
 public final class CompileUnits implements ObjectEvidence {
     private final SymbolTable base;
     private final List<Source> sources;

@@ -15,8 +15,7 @@ import whence.symbols.slides.Hex;
 import whence.symbols.slides.Slide;
 
 /// `STT_FILE` entries: the linker writes the local symbols of each object behind the name of its source. The
-/// strongest
-/// evidence there is, where the address, moved by the slide, is that of the copy.
+/// strongest evidence there is, where the address, moved by the slide, is that of the copy.
 public final class FileEntries implements ObjectEvidence {
     private final SymbolTable base;
     private final List<SymbolTable> others;

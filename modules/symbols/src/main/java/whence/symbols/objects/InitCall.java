@@ -9,11 +9,8 @@ import java.util.stream.IntStream;
 import whence.symbols.facts.SymbolTable;
 
 /// An entry of the kernel's table of start functions. Its symbol holds, since Linux 5.11, the object it comes from
-/// and
-/// the
-/// line it stands at: `__initcall__kmod_<object>__<counter>_<line>_<function><level>`. The entries of one level stand
-/// in
-/// link order.
+/// and the line it stands at: `__initcall__kmod_<object>__<counter>_<line>_<function><level>`. The entries of one
+/// level stand in link order.
 ///
 /// @param row in the table of symbols
 /// @param object `KBUILD_MODNAME`: the file's name without ending, or that of the module it is part of
@@ -45,8 +42,7 @@ record InitCall(int row, String object, int counter, int line, String function, 
     }
 
     /// Whether both were compiled from the same line of one source: the macro counter and the line agree, and the
-    /// names
-    /// differ by added words only.
+    /// names differ by added words only.
     boolean twinOf(InitCall other) {
         return counter == other.counter
                 && line == other.line

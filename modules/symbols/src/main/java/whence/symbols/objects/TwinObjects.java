@@ -12,11 +12,9 @@ import whence.evidence.Grade;
 import whence.symbols.facts.SymbolTable;
 
 /// Tells copies apart where one source was compiled into two objects that were linked one after the other, as with
-/// 32-bit
-/// variants. The text then holds the same functions twice in a row, and the table of initcalls holds two entries from
-/// the
-/// same source line in a row; objects keep their order in every section, so the first of the one is the first of the
-/// other.
+/// 32-bit variants. The text then holds the same functions twice in a row, and the table of initcalls holds two
+/// entries from the same source line in a row; objects keep their order in every section, so the first of the one
+/// is the first of the other.
 ///
 /// It answers only where exactly one pair of initcalls fits: names must share a word with the functions.
 public final class TwinObjects implements ObjectEvidence {

@@ -9,8 +9,7 @@ import whence.symbols.facts.SymbolTableBuilder;
 import whence.timeline.Input;
 
 /// Reads `address letter name`, one symbol a line: `/proc/kallsyms` (a TAB and the module in brackets may follow),
-/// and
-/// `System.map` or `nm` (an undefined symbol has blanks for its address).
+/// and `System.map` or `nm` (an undefined symbol has blanks for its address).
 final class AddressListReader implements SymbolReader {
     private static final Pattern FORM =
             Pattern.compile("(?:[0-9a-f]{16}|[0-9a-f]{8}) \\p{Alpha} \\S+(?:\\s+\\[\\S+])?");
@@ -38,9 +37,8 @@ final class AddressListReader implements SymbolReader {
         return format;
     }
 
-    /// Both look alike in their first lines; only the name tells a `System.map` from kallsyms, and reading either as
-    /// the
-    /// other loses nothing.
+    /// Both look alike in their first lines; only the name tells a `System.map` from kallsyms, and reading either
+    /// as the other loses nothing.
     @Override
     public int sniff(Bytes head, String name) {
         int share = Head.share(head, live ? FORM : NM, 1);

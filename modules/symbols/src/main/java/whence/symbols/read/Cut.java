@@ -11,8 +11,7 @@ import whence.evidence.Span;
 import whence.timeline.Input;
 
 /// Walks the lines of an input for a reader: progress goes out, cancellation comes in, and a file that becomes
-/// shorter
-/// ends the walk with a loss instead of an exception.
+/// shorter ends the walk with a loss instead of an exception.
 final class Cut {
     private static final int STEP = 0x3fff;
     /// Longer lines belong to no format that is read here.

@@ -13,9 +13,8 @@ import whence.symbols.facts.SymbolTable;
 /// Works out how far the addresses of one list lie from those of another, from symbols that both name.
 ///
 /// Names that are unique in both vote; nine of ten must agree. Where no name is unique (an excerpt of one ambiguous
-/// name),
-/// a distance counts that lays every copy onto a copy and is a multiple of 2 MiB, the step in which KASLR moves a
-/// kernel on x86-64 and arm64, provided that it is the only one.
+/// name), a distance counts that lays every copy onto a copy and is a multiple of 2 MiB, the step in which KASLR
+/// moves a kernel on x86-64 and arm64, provided that it is the only one.
 public final class SlideSearch {
     private static final int SAMPLE = 4096;
     private static final long STEP = 2 << 20;

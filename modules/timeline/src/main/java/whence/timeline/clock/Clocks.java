@@ -14,10 +14,9 @@ import whence.evidence.Time;
 
 /// The clocks of a session and what joins them. Immutable; any thread.
 ///
-/// A conversion goes from anchor to anchor over as few clocks as possible and carries the sum of their errors; where
-/// nothing joins two clocks there is no conversion. Clocks of different boots are never joined, but for real time,
-/// which
-/// all boots share.
+/// A conversion goes from anchor to anchor over as few clocks as possible and carries the sum of their errors;
+/// where nothing joins two clocks there is no conversion. Clocks of different boots are never joined, but for real
+/// time, which all boots share.
 public final class Clocks {
     /// Nothing is joined.
     public static final Clocks NONE = new Clocks(Map.of());

@@ -14,8 +14,7 @@ import whence.timeline.Fields;
 /// kernel's own stamp beside them), bpftrace lines with `nsecs` and `strftime`.
 ///
 /// Entries are taken together in windows of ten seconds: within one, the two clocks of receipt are read one after
-/// the other
-/// by journald, and an entry between which and the next it was preempted is an outlier.
+/// the other by journald, and an entry between which and the next it was preempted is an outlier.
 final class JournalAnchors {
     private static final long WINDOW_NS = 10_000_000_000L;
     private static final long READ_ERROR_NS = 100_000;

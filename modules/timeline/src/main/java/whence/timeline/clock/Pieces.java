@@ -6,10 +6,8 @@ import java.util.List;
 /// How far one clock is ahead of another over a boot, from anchor to anchor.
 ///
 /// Between two anchors the offset lies between what both say, widened by what clocks may be slewed apart; where a
-/// suspend
-/// or a step lies between them they differ, and the error says so. Before the first and behind the last anchor the
-/// error
-/// grows with the distance, and after an hour nothing is said.
+/// suspend or a step lies between them they differ, and the error says so. Before the first and behind the last
+/// anchor the error grows with the distance, and after an hour nothing is said.
 final class Pieces {
     /// The kernel slews a clock by at most 500 parts in a million (`MAX_TICKADJ`, `adjtimex(2)`).
     static final double SLEW = 500e-6;

@@ -8,11 +8,10 @@ import whence.evidence.Clock;
 
 /// Estimates how far CLOCK_MONOTONIC is ahead of printk's stamps.
 ///
-/// A record is received after it was printed, so its receipt minus its stamp is never less than the offset was on the
-/// processor that printed it: the least of many is near it. printk stamps with the printing processor's own clock,
-/// and processors differ by milliseconds, so the offset of one record lies in a range: from the least seen nearby,
-/// less a
-/// margin, up to what a good part of the records nearby shows, most of which were received promptly.
+/// A record is received after it was printed, so its receipt minus its stamp is never less than the offset was on
+/// the processor that printed it: the least of many is near it. printk stamps with the printing processor's own
+/// clock, and processors differ by milliseconds, so the offset of one record lies in a range: from the least seen
+/// nearby, less a margin, up to what a good part of the records nearby shows, most of which were received promptly.
 final class PrintkOffset {
     private static final int NEARBY = 24;
     private static final long MARGIN_NS = 5_000_000;

@@ -17,12 +17,10 @@ import whence.timeline.Fields;
 import whence.timeline.Placement;
 
 /// The clocks of a set of artifacts, joined by what their records say and by readings that a capture took; and the
-/// times
-/// of their events with errors. Immutable; any thread.
+/// times of their events with errors. Immutable; any thread.
 ///
 /// An artifact that names no boot belongs to the only boot there is, and to none where there are several: its
-/// stamps are
-/// then joined with nothing.
+/// stamps are then joined with nothing.
 public final class SessionClocks {
     /// What a stamp leaves open, its zone or its year: such a stamp is no time yet.
     private static final Field OPEN = Field.text("open");

@@ -5,8 +5,7 @@ import java.util.List;
 import whence.timeline.filter.Token.Kind;
 
 /// Cuts a filter's text into tokens. `:` and what compares are operators only behind a name, so that plain words
-/// may hold
-/// them.
+/// may hold them.
 final class Lexer {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -3,8 +3,7 @@ package whence.timeline.filter;
 import java.nio.charset.StandardCharsets;
 
 /// A run of bytes to look for. The scan looks for the byte of it that is rarest in logs, eight bytes a step, and
-/// compares
-/// there.
+/// compares there.
 final class Literal {
     /// Letters of log texts, commonest first; what is not among them is rarer.
     private static final String COMMON = " e0ta1oins2rl3d4:/cu5=-.pm6,7h8f9(g\")yb_v[]xk";

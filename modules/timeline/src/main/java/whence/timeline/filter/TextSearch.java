@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// What to look for in texts: a literal, or a regular expression with the literal that every match must hold, if
-/// there is
-/// one.
+/// there is one.
 ///
 /// @param required UTF-8 bytes that every match contains; empty where nothing is required
 /// @param pattern null where the literal is all there is

@@ -19,8 +19,7 @@ import whence.traces.text.LineCursor;
 import whence.traces.text.LineReader;
 
 /// Reads the BCC tools (execsnoop, opensnoop, killsnoop, exitsnoop, capable, trace and the like): a header row
-/// names the
-/// columns, and the rows below it follow.
+/// names the columns, and the rows below it follow.
 public final class BccReader extends LineReader {
     private static final Pattern LOST = Pattern.compile("(?:Possibly )?[Ll]ost (\\d{1,18}) (?:samples|events).*");
     private static final int HEADER_WITHIN = 8;

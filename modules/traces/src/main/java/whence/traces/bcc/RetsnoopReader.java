@@ -20,8 +20,7 @@ import whence.traces.text.Results;
 import whence.traces.text.Stamp;
 
 /// Reads retsnoop: for each failed call a line with time and task, then its stack from the outside in, each frame
-/// that was
-/// traced with its result and duration. A frame with a result is a [EventKind#RETURN], one without a
+/// that was traced with its result and duration. A frame with a result is a [EventKind#RETURN], one without a
 /// [EventKind#PROBE]: the function was under way.
 public final class RetsnoopReader extends LineReader {
     private static final Pattern CALL = Pattern.compile(

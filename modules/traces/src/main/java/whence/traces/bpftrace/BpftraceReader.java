@@ -14,8 +14,7 @@ import whence.traces.columns.Inference;
 import whence.traces.text.LineCursor;
 
 /// Reads what a bpftrace script printed as text. The columns are the script's own: the hint `columns` names them,
-/// or a
-/// header row does, or they are found in the rows.
+/// or a header row does, or they are found in the rows.
 ///
 /// Stamps: ten and more digits are nanoseconds, on CLOCK_BOOTTIME as bpftrace's `nsecs` is since 0.16, or since 1970
 /// where they are large enough; a time of day beside them is kept as a field.

@@ -6,10 +6,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One object of `bpftrace -f json`: `{"type": "printf", "data": "…"}`. Versions differ: the text of a print was once
-/// under `msg`; numbers of lost events and of probes stand in `data` or beside it; and old versions write lines
-/// that are
-/// not JSON, of which type and text are still found.
+/// One object of `bpftrace -f json`: `{"type": "printf", "data": "…"}`. Versions differ: the text of a print was
+/// once under `msg`; numbers of lost events and of probes stand in `data` or beside it; and old versions write
+/// lines that are not JSON, of which type and text are still found.
 ///
 /// @param text what was printed; null where the object holds something else
 /// @param count of lost events or attached probes, -1 where there is none

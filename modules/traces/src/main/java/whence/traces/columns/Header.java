@@ -17,9 +17,8 @@ public final class Header {
 
     private Header() {}
 
-    /// The layout that the line names; empty where it is no header: all words in capitals, at least one of them pid,
-    /// task
-    /// or time.
+    /// The layout that the line names; empty where it is no header: all words in capitals, at least one of them
+    /// pid, task or time.
     public static Optional<Layout> parse(String line) {
         if (line.length() > LONGEST) {
             return Optional.empty();

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import whence.traces.columns.Layout.Column;
 
 /// Finds the columns of rows that have no header: what is true of a cell in every sampled row makes its role. A
-/// heuristic,
-/// used only where neither the user nor a header says.
+/// heuristic, used only where neither the user nor a header says.
 public final class Inference {
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
     private static final Pattern NSECS = Pattern.compile("\\d{10,19}");

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A place in a function as the kernel prints it: `bpf_prog_load+0x162/0xb00 [module]`. The offset and size are those
-/// of
-/// the copy of the function that ran, which tells copies of one name apart.
+/// A place in a function as the kernel prints it: `bpf_prog_load+0x162/0xb00 [module]`. The offset and size are
+/// those of the copy of the function that ran, which tells copies of one name apart.
 ///
 /// @param size of the function, 0 where it is not printed
 /// @param module empty for the kernel itself

@@ -4,8 +4,7 @@ import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 
 /// The columns before an ftrace event: task and pid, perhaps the thread group, processor, flags, stamp. One object
-/// serves
-/// all lines of a file.
+/// serves all lines of a file.
 ///
 /// The kernel prints the task's name right-aligned in 16 characters, so the dash before the pid stands in column 16;
 /// other programs that print this layout are met by searching for the first dash that the rest of the columns fits.

@@ -25,9 +25,8 @@ import whence.traces.text.Stamp;
 
 /// Reads the function graph tracer: a function that is entered is a [EventKind#PROBE], its closing brace a
 /// [EventKind#RETURN] named after the entry on the same processor; a function that calls none stands on one line
-/// and is a
-/// PROBE with its duration. Processors interleave. Results are there where `funcgraph-retval` was on; a function that
-/// returns nothing shows garbage then.
+/// and is a PROBE with its duration. Processors interleave. Results are there where `funcgraph-retval` was on; a
+/// function that returns nothing shows garbage then.
 public final class FgraphReader extends LineReader {
     private static final Pattern SHAPE = Pattern.compile("\\s*(?:(?<time>\\d+\\.\\d+) \\|)?\\s*(?<cpu>\\d+)\\)\\s*"
             + "(?:(?<task>[^|]+)-(?<pid>\\d+)\\s+[\\w.]*\\s*\\|)?\\s*[+!#*@$]?\\s*(?:(?<us>\\d+(?:\\.\\d+)?) us)?"

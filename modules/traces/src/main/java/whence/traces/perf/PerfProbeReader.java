@@ -11,8 +11,7 @@ import whence.traces.text.LineCursor;
 import whence.traces.text.LineReader;
 
 /// Reads `perf probe --list` and what `perf probe --add` says: `probe:load_elf_binary (on load_elf_binary)`. Two
-/// lines of
-/// one name are two probes, on two copies of a function; which is which perf does not say here.
+/// lines of one name are two probes, on two copies of a function; which is which perf does not say here.
 public final class PerfProbeReader extends LineReader {
     private static final Pattern SHAPE = Pattern.compile(
             "\\s+([\\w.-]+):([\\w.-]+)\\s+\\(on ([^\\s:@+%)]+)(?:\\+(\\d+|0x[0-9a-f]+))?(%return)?[^)]*\\)\\s*");

@@ -18,10 +18,8 @@ import whence.traces.text.Results;
 import whence.traces.text.Stamp;
 
 /// Reads `perf script`: samples with task, pid, processor, stamp and event, and the frames below each. Its stamps
-/// are on
-/// [Clock#TRACE] unless the input's hints name a clock: perf's own can be chosen when recording (`-k`), and the
-/// text does
-/// not say.
+/// are on [Clock#TRACE] unless the input's hints name a clock: perf's own can be chosen when recording (`-k`), and
+/// the text does not say.
 public final class PerfScriptReader extends LineReader {
     private static final Pattern SAMPLE =
             Pattern.compile("\\s*(?<comm>\\S.{0,30}?)\\s+(?<pid>-?\\d{1,9})(?:/(?<tid>\\d{1,9}))?\\s+"

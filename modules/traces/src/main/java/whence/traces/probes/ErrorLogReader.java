@@ -12,9 +12,9 @@ import whence.traces.text.LineCursor;
 import whence.traces.text.LineReader;
 import whence.traces.text.Stamp;
 
-/// Reads `tracing/error_log`: what was asked of ftrace and refused, with the reason. Each record is a stamped
-/// line, the
-/// command, and a caret below its fault; the stamp is `local_clock()`, as printk's. The log keeps the last eight.
+/// Reads `tracing/error_log`: what was asked of ftrace and refused, with the reason. Each record is a stamped line,
+/// the command, and a caret below its fault; the stamp is `local_clock()`, as printk's. The log keeps the last
+/// eight.
 public final class ErrorLogReader extends LineReader {
     public ErrorLogReader() {
         super("error_log");

@@ -10,9 +10,8 @@ import whence.timeline.Events;
 import whence.timeline.Input;
 import whence.traces.text.Ascii;
 
-/// A system call as strace shows it, parsed in full. A call that was unfinished and resumed is one call: the
-/// pieces are
-/// put together, and [#span] leads back to the piece.
+/// A system call as strace shows it, parsed in full. A call that was unfinished and resumed is one call: the pieces
+/// are put together, and [#span] leads back to the piece.
 public final class Call {
     private final String lead;
     private final String name;

@@ -5,8 +5,7 @@ import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 
 /// What strace writes before a call: pid, time, number of the call, instruction pointer. One object is used for all
-/// lines
-/// of a file; [#read] fills it.
+/// lines of a file; [#read] fills it.
 final class Prefix {
     /// How the stamp counts.
     enum Style {

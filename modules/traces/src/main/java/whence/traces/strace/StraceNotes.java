@@ -6,8 +6,7 @@ import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 
 /// Lines that are no calls: signals, ends of tasks, what strace says of itself, and what the traced program printed
-/// into
-/// the same stream.
+/// into the same stream.
 final class StraceNotes {
     private StraceNotes() {}
 

@@ -14,8 +14,7 @@ import whence.timeline.Input;
 import whence.traces.text.LineCursor;
 
 /// Reads the output of strace(1) in all its styles: calls with pid and time, joined where they were interrupted;
-/// signals,
-/// exits, stacks, the table of `-c`.
+/// signals, exits, stacks, the table of `-c`.
 public final class StraceReader implements EventReader {
     /// A reader without state.
     public StraceReader() {}

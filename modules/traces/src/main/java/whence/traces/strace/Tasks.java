@@ -13,9 +13,8 @@ import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 import whence.traces.text.Words;
 
-/// What becomes known about tasks while a trace is read: who they run, who made them. The name of a task follows from
-/// its
-/// last exec as the kernel sets it, the first 15 bytes of the program's file name.
+/// What becomes known about tasks while a trace is read: who they run, who made them. The name of a task follows
+/// from its last exec as the kernel sets it, the first 15 bytes of the program's file name.
 final class Tasks {
     private static final Set<String> EXECS = Set.of("execve", "execveat");
     private static final Set<String> FORKS = Set.of("fork", "vfork", "clone", "clone2", "clone3");

@@ -84,8 +84,7 @@ public sealed interface Value {
     }
 
     /// Values joined by other operators than `|`: `8192*1024`, `WIFEXITED(s) && WEXITSTATUS(s) == 0`; one operator,
-    /// with
-    /// its spaces, between every two.
+    /// with its spaces, between every two.
     record Formula(List<Value> operands, List<String> operators) implements Value {
         @Override
         public String print() {

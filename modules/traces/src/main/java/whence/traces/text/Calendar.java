@@ -13,8 +13,7 @@ import whence.timeline.Input;
 
 /// Places times of day on days. A time that falls back by more than half a day is the next day's; where the input's
 /// hints name the first date and the zone, the result is real time, otherwise it stays a time of day that runs on
-/// past
-/// 24 hours. One thread.
+/// past 24 hours. One thread.
 public final class Calendar {
     private static final long DAY_NS = 86_400_000_000_000L;
 

@@ -7,8 +7,7 @@ import whence.evidence.Loss;
 import whence.timeline.EventsBuilder;
 
 /// Walks the lines of a trace in copies on the heap, where a lexer reads them several times as fast as through
-/// checked
-/// access to the mapping: `while (next()) … array()[from()] … array()[to() - 1]`.
+/// checked access to the mapping: `while (next()) … array()[from()] … array()[to() - 1]`.
 ///
 /// A line ends at LF, and a CR before it is not part of the line. A line longer than a block makes the block grow to
 /// hold it, up to [#LONGEST]; of a longer one only that much is shown, and [#cut] says so.
@@ -85,8 +84,7 @@ public final class LineCursor {
     }
 
     /// Copies what is there. Another program may shorten the file meanwhile: the fault of the mapping may reach
-    /// compiled
-    /// code as an error of the machine, some instructions later.
+    /// compiled code as an error of the machine, some instructions later.
     private int copy(long from, byte[] target, int at, int length) {
         try {
             bytes.copy(from, target, at, length);

@@ -18,9 +18,8 @@ public final class Results {
         }
     }
 
-    /// A decimal number with an optional minus, or a hexadecimal one; [Events#NO_NUMBER] where it is none. 32 bits of
-    /// an
-    /// error (`0xffffffea`) are signed, as functions that return int leave the upper half open.
+    /// A decimal number with an optional minus, or a hexadecimal one; [Events#NO_NUMBER] where it is none. 32 bits
+    /// of an error (`0xffffffea`) are signed, as functions that return int leave the upper half open.
     public static long signed(byte[] text, int from, int to) {
         if (from >= to) {
             return Events.NO_NUMBER;

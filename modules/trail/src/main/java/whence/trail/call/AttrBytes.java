@@ -10,11 +10,9 @@ import whence.trail.knowledge.Layouts;
 
 /// Puts a structure that strace decoded back into bytes.
 ///
-/// strace prints every member that it knows, and names bytes behind them (`extra_data`) only where one is not
-/// zero; so
-/// what lies behind the last member it shows and before the size that was passed is zero unless it says otherwise.
-/// What
-/// lies behind that size the kernel fills with zeros.
+/// strace prints every member that it knows, and names bytes behind them (`extra_data`) only where one is not zero;
+/// so what lies behind the last member it shows and before the size that was passed is zero unless it says
+/// otherwise. What lies behind that size the kernel fills with zeros.
 final class AttrBytes {
     private static final int MOST = 65536;
 

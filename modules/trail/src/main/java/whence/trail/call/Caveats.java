@@ -25,8 +25,7 @@ import whence.trail.verdict.Descent;
 import whence.trail.verdict.TreeJudge;
 
 /// What a reader must know beside a verdict: what the guard of the exit depends on that nothing shows, and what is
-/// known
-/// of such failures, each with what would refute it.
+/// known of such failures, each with what would refute it.
 final class Caveats {
     private static final Pattern CALLED = Pattern.compile("\\b([a-z_]\\w*)\\s*\\(");
 

@@ -66,9 +66,7 @@ public record Failure(
     }
 
     /// The run of a function in this call: where there are several, the last that returned the error, else none,
-    /// for it
-    /// is
-    /// not known which one is meant.
+    /// for it is not known which one is meant.
     Optional<Window> runOf(String function) {
         List<Window> all = new ArrayList<>(inner);
         if (run != null) {

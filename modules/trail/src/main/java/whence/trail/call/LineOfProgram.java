@@ -16,8 +16,7 @@ import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 
 /// The way from a line that a program printed: it is joined to the call that failed with the errno it names, where
-/// that
-/// is the only one of its kind.
+/// that is the only one of its kind.
 public final class LineOfProgram {
     private final Ground ground;
     private final Lead lead;

@@ -11,8 +11,7 @@ import whence.source.c.Kind;
 /// Which parameters of a callee are a parameter of its caller, handed on untouched.
 ///
 /// Read from the text of the caller: an argument that is nothing but a parameter's name, where nothing before the
-/// call
-/// writes that name or takes its address. Where the callee is called more than once, all calls must agree.
+/// call writes that name or takes its address. Where the callee is called more than once, all calls must agree.
 final class Passed {
     private Passed() {}
 

@@ -12,9 +12,8 @@ import whence.trail.read.Material;
 /// How the task of a call was started, where the session shows it.
 ///
 /// @param text a sentence
-/// @param grade observed where the trace of the call itself holds the exec; derived where another artifact holds the
-/// only
-/// exec of that task
+/// @param grade observed where the trace of the call itself holds the exec; derived where another artifact holds
+/// the only exec of that task
 record Started(String text, Grade grade, List<Span> evidence) {
 
     /// Empty where nothing shows it, or where an artifact holds several execs of that number: the number may have been

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// The rules of `knowledge/rules.txt`: data, not code, so that adding one is writing a paragraph and a test.
 ///
 /// A rule is a paragraph of `key: value` lines: `rule`, any number of `when` and `unless` (`KEY = REGULAR
-/// EXPRESSION`),
-/// `says`, `source`, `refuted-by`. Lines that start with `#` are comments; an indented line continues the one before.
+/// EXPRESSION`), `says`, `source`, `refuted-by`. Lines that start with `#` are comments; an indented line continues
+/// the one before.
 public final class Rules {
     private final List<Rule> all;
 

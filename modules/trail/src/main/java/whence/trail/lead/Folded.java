@@ -46,10 +46,9 @@ public record Folded(List<Occurrence> occurrences) {
     /// received.
     private static final long SAME_NS = 100_000_000;
 
-    /// Records whose stamps agree are the same event, and so are the nearest ones that are close, in the order of their
-    /// artifacts; two records of one artifact never are. The records of an artifact without such stamps
-    /// are laid beside
-    /// the events in order; they are further events only as far as there are more of them.
+    /// Records whose stamps agree are the same event, and so are the nearest ones that are close, in the order of
+    /// their artifacts; two records of one artifact never are. The records of an artifact without such stamps are
+    /// laid beside the events in order; they are further events only as far as there are more of them.
     static Folded of(List<LogLine> lines) {
         Map<String, List<LogLine>> stamped = new LinkedHashMap<>();
         Map<String, List<LogLine>> unstamped = new LinkedHashMap<>();

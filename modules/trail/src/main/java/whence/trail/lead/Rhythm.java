@@ -15,8 +15,7 @@ record Rhythm(long periodNs, int count) {
     private static final long SECOND = 1_000_000_000L;
 
     /// The rhythm of these instants; empty for fewer than four, and where a distance is more than a tenth off the
-    /// middle
-    /// one.
+    /// middle one.
     static Optional<Rhythm> of(List<Long> instants) {
         if (instants.size() < FEWEST) {
             return Optional.empty();

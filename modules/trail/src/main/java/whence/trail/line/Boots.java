@@ -13,8 +13,7 @@ import whence.trail.link.SystemCall;
 import whence.trail.read.Material;
 
 /// Whether lines and calls are of one boot. Stamps since boot of two boots have no order, and a trace that names no
-/// boot
-/// belongs to none where the session holds several.
+/// boot belongs to none where the session holds several.
 final class Boots {
     private final SessionClocks clocks;
     private final Map<String, Events> events = new HashMap<>();

@@ -21,8 +21,7 @@ import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 
 /// The file that a call was given, where the session holds it: what its first bytes say it is, and what is known of
-/// such
-/// files.
+/// such files.
 final class GivenFile {
     private static final Pattern PATH = Pattern.compile("<(/[^<>]+)>");
 

@@ -29,8 +29,7 @@ import whence.trail.read.TracedCalls.Witnessed;
 import whence.trail.verdict.TreeJudge;
 
 /// The way from a line of the kernel log: to the statement that prints it, the system calls that can reach it, the
-/// call
-/// of each occurrence, and the branch that followed.
+/// call of each occurrence, and the branch that followed.
 public final class LineTrail {
     private final Ground ground;
     private final Lead lead;

@@ -44,8 +44,7 @@ public final class CallNames {
     }
 
     /// Whether two names stand for the same function: alike, or both for the body of one system call. `__sys_` and
-    /// `ksys_`
-    /// functions are helpers of their own and no bodies.
+    /// `ksys_` functions are helpers of their own and no bodies.
     public static boolean same(String one, String other) {
         return one.equals(other) || (body(one).isPresent() && body(one).equals(body(other)));
     }

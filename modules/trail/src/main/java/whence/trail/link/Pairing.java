@@ -8,9 +8,8 @@ import java.util.Optional;
 /// Assigns the occurrences of one log line to the calls that can have printed it: one to one and in order, never each
 /// to its nearest.
 ///
-/// The log has a clock of its own, so a stamp may stand outside of its call. An assignment is given only where it is
-/// the
-/// only one: taking every occurrence as early and as late as possible must give the same.
+/// The log has a clock of its own, so a stamp may stand outside of its call. An assignment is given only where it
+/// is the only one: taking every occurrence as early and as late as possible must give the same.
 public final class Pairing {
     private Pairing() {}
 

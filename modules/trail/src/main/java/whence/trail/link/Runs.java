@@ -15,8 +15,7 @@ import whence.trail.ledger.Window;
 /// Finds in a stream when which task ran which function: an entry and the return that closes it.
 ///
 /// An entry whose return is missing opens nothing, and a return without entry closes nothing: a function probed at
-/// one
-/// end only has no run.
+/// one end only has no run.
 public final class Runs {
     private Runs() {}
 

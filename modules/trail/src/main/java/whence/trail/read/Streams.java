@@ -112,8 +112,7 @@ public final class Streams {
     }
 
     /// What was returned: the argument that the definition fetched from `$retval`; without the definition the only
-    /// one,
-    /// or the one named `ret`.
+    /// one, or the one named `ret`.
     private @Nullable Long value(Hit hit) {
         Defined defined = definitions.get(hit.event());
         String name = null;

@@ -14,8 +14,7 @@ import whence.timeline.Fields;
 import whence.trail.link.SystemCall;
 
 /// System calls with both ends timed on a clock since boot, put together from tracepoints; and the same calls as
-/// other
-/// tracers saw them, joined by task, name and result.
+/// other tracers saw them, joined by task, name and result.
 public final class TracedCalls {
     private TracedCalls() {}
 
@@ -57,9 +56,8 @@ public final class TracedCalls {
         return timed.stream().map(c -> witnessed(c, others, counts)).toList();
     }
 
-    /// Joined where both sides hold as many calls of this task, name and result: then their order tells them
-    /// apart, and
-    /// one is one.
+    /// Joined where both sides hold as many calls of this task, name and result: then their order tells them apart,
+    /// and one is one.
     private static Witnessed witnessed(
             SystemCall call, Map<String, List<SystemCall>> others, Map<String, Integer> counts) {
         List<SystemCall> same = others.getOrDefault(key(call), List.of());

@@ -135,8 +135,7 @@ public final class TreeJudge implements Judge {
     }
 
     /// The definitions that can be meant. Stubs in headers stand in for a body elsewhere where an option is off, so
-    /// they
-    /// count only where there is no other.
+    /// they count only where there is no other.
     private List<Function> bodies(String function) {
         List<Function> all = source.tree().function(function).stream()
                 .filter(f -> !FOREIGN.matcher(f.path()).matches())

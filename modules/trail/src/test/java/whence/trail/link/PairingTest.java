@@ -8,9 +8,8 @@ import org.junit.jupiter.api.Test;
 import whence.trail.link.Pairing.Interval;
 
 class PairingTest {
-    /// The two calls of one busybox within 14 ms, whose lines carry stamps 16 ms ahead: the first line is nearer
-    /// to the
-    /// second call.
+    /// The two calls of one busybox within 14 ms, whose lines carry stamps 16 ms ahead: the first line is nearer to
+    /// the second call.
     @Test
     void assigns_in_order_and_not_to_the_nearest() {
         List<Interval> lines = List.of(around(80_179_807, 26_000), around(80_193_986, 26_000));
