@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whence.branches.JudgedExit;
 import whence.evidence.Finding;
 import whence.evidence.Loss;
@@ -101,9 +102,17 @@ public final class TrailReport {
         blocks.add(new Document.Heading(2, number + ". " + step.title()));
         blocks.add(new Document.Paragraph(step.why() + " (" + Words.of(step.grade()) + ")"));
         quote(step.evidence());
+        if (step.kind() != Step.Kind.EXIT) {
+            alternatives(step);
+        }
+    }
+
+    /// What else a step could have been; the ways out stand in the verdict's table.
+    private void alternatives(Step step) {
+        String word = step.chosen() == null ? "Perhaps " : "Not ";
         List<String> others = step.candidates().stream()
                 .filter(candidate -> !candidate.id().equals(step.chosen()))
-                .map(candidate -> "Not " + candidate.title() + ": " + candidate.why())
+                .map(candidate -> word + candidate.title() + ": " + candidate.why())
                 .toList();
         if (!others.isEmpty()) {
             blocks.add(new Document.Items(others));
@@ -122,17 +131,32 @@ public final class TrailReport {
         if (!verdict.exits().isEmpty()) {
             blocks.add(new Document.Table(
                     List.of("exit", "state", "value", "when", "because"),
-                    verdict.exits().stream().map(TrailReport::row).toList()));
+                    Stream.concat(
+                                    verdict.exits().stream()
+                                            .filter(exit -> exit.state() != JudgedExit.State.ELIMINATED)
+                                            .map(TrailReport::row),
+                                    Fallen.of(verdict.exits()).stream().map(TrailReport::row))
+                            .toList()));
         }
+    }
+
+    private static Document.Row row(Fallen fallen) {
+        return fallen.exits().size() == 1
+                ? row(fallen.exits().getFirst())
+                : new Document.Row(
+                        Mark.ELIMINATED,
+                        List.of(
+                                fallen.places(),
+                                Words.of(JudgedExit.State.ELIMINATED),
+                                "",
+                                "",
+                                reason(fallen.exits().getFirst())));
     }
 
     private static Document.Row row(JudgedExit judged) {
         var exit = judged.exit();
         var guard = exit.guard();
         String when = guard == null ? "" : guard.text() + (guard.takenWhen() ? "" : " is false");
-        String because = judged.because().stream()
-                .map(b -> b.text() + " (" + b.rule() + ", " + Words.of(b.grade()) + ")")
-                .collect(Collectors.joining("; "));
         return new Document.Row(
                 mark(judged.state()),
                 List.of(
@@ -140,7 +164,13 @@ public final class TrailReport {
                         Words.of(judged.state()),
                         String.join(" or ", exit.values()),
                         when,
-                        because));
+                        reason(judged)));
+    }
+
+    private static String reason(JudgedExit judged) {
+        return judged.because().stream()
+                .map(b -> b.text() + " (" + b.rule() + ", " + Words.of(b.grade()) + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private static Mark mark(JudgedExit.State state) {

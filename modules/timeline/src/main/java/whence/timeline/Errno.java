@@ -47,6 +47,12 @@ public final class Errno {
         return NAMES.get(number);
     }
 
+    /// A result as a kernel developer writes it: `-EINVAL`, or the number where it is no errno.
+    public static String result(long value) {
+        String name = value < 0 && value >= -4095 ? name((int) -value) : null;
+        return name == null ? String.valueOf(value) : "-" + name;
+    }
+
     /// All names, in no order.
     public static Set<String> all() {
         return NUMBERS.keySet();

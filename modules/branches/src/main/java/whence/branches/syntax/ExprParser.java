@@ -97,11 +97,20 @@ final class ExprParser {
     }
 
     private static Expr join(Tok op, Expr left, Expr right) {
-        String text = wrap(left) + " " + op.text() + " " + wrap(right);
+        String text = (chained(op, left) ? left.text() : wrap(left)) + " " + op.text() + " " + wrap(right);
         if (op.kind() == Kind.AND || op.kind() == Kind.OR) {
             return new Expr.Logical(op.kind() == Kind.AND, left, right, text);
         }
         return new Expr.Binary(op.text(), left, right, text);
+    }
+
+    /// Whether the left side is the same operator again, which groups from the left and needs no brackets.
+    private static boolean chained(Tok op, Expr left) {
+        return switch (left) {
+            case Expr.Binary it -> it.op().equals(op.text());
+            case Expr.Logical it -> it.and() ? op.kind() == Kind.AND : op.kind() == Kind.OR;
+            default -> false;
+        };
     }
 
     private static String wrap(Expr of) {

@@ -65,8 +65,7 @@ public final class ExitsCommand extends Question {
                 .count();
         page.line(page.ink().strong(found.name()) + "  " + found.path() + ":" + found.startLine() + "-"
                 + found.endLine() + "  " + judged.size() + " exits, " + left + " left");
-        TrailText text = new TrailText(page);
-        judged.forEach(text::exit);
+        new TrailText(page).exits(judged, true);
         unknown.forEach(region -> page.wrapped(
                 "  unread ", "    ", "lines " + region.startLine() + " to " + region.endLine() + ": " + region.why()));
     }

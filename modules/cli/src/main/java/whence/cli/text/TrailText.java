@@ -9,6 +9,7 @@ import whence.branches.JudgedExit;
 import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Span;
+import whence.report.Fallen;
 import whence.report.Words;
 import whence.trail.Lead;
 import whence.trail.Step;
@@ -19,6 +20,7 @@ import whence.trail.Verdict;
 public final class TrailText {
     private static final int MOST_SPANS = 4;
     private static final int MOST_CANDIDATES = 6;
+    private static final int MOST_REASONS = 2;
 
     private final Page page;
 
@@ -125,9 +127,17 @@ public final class TrailText {
                     verdict.weakest().premise() + " ["
                             + graded(verdict.weakest().grade()) + "]");
         }
-        verdict.exits().stream()
-                .filter(exit -> whole || exit.state() != JudgedExit.State.ELIMINATED)
-                .forEach(this::exit);
+        exits(verdict.exits(), whole);
+    }
+
+    /// The exits that are left, each with its guard; then, where wanted, those that fell, by what felled them.
+    public void exits(List<JudgedExit> exits, boolean fallen) {
+        exits.stream()
+                .filter(exit -> exit.state() != JudgedExit.State.ELIMINATED)
+                .forEach(this::standing);
+        if (fallen) {
+            Fallen.of(exits).forEach(this::fell);
+        }
     }
 
     private String state(Verdict.State state) {
@@ -139,25 +149,30 @@ public final class TrailText {
         };
     }
 
-    /// An exit, its guard, and why it stands or fell; one that fell takes two lines.
-    public void exit(JudgedExit judged) {
-        String mark = switch (judged.state()) {
-            case SURVIVES -> page.ink().good("  left  ");
-            case ELIMINATED -> page.ink().soft("  fell  ");
-            case UNKNOWN -> page.ink().doubtful("  open  ");
-        };
-        var exit = judged.exit();
+    private void standing(JudgedExit judged) {
+        String mark = judged.state() == JudgedExit.State.SURVIVES
+                ? page.ink().good("  left  ")
+                : page.ink().doubtful("  open  ");
+        Exit exit = judged.exit();
         page.line(mark + exit.file() + ":" + exit.line() + "  "
                 + String.join(" | ", exit.values())
                 + (exit.returnLine() == exit.line() ? "" : "  (returns at " + exit.returnLine() + ")"));
-        boolean fell = judged.state() == JudgedExit.State.ELIMINATED;
-        if (exit.guard() != null && !fell) {
+        if (exit.guard() != null) {
             guard(exit.guard(), exit.line());
         }
-        judged.because().stream().limit(fell ? 1 : 2).forEach(because -> {
-            String text = because.rule() + ", " + graded(because.grade()) + ": " + because.text();
-            page.wrapped("          ", "            ", text + where(because.evidence()));
-        });
+        judged.because().stream().limit(MOST_REASONS).forEach(this::because);
+    }
+
+    private void fell(Fallen fallen) {
+        page.wrapped("  " + page.ink().soft("fell") + "  ", "        ", fallen.places());
+        if (fallen.because() != null) {
+            because(fallen.because());
+        }
+    }
+
+    private void because(JudgedExit.Because because) {
+        String text = because.rule() + ", " + graded(because.grade()) + ": " + because.text();
+        page.wrapped("          ", "            ", text + where(because.evidence()));
     }
 
     private void guard(Exit.Guard guard, int exitLine) {

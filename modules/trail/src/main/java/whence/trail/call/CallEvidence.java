@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.value.Ints;
@@ -154,7 +155,9 @@ public final class CallEvidence implements Descent.FactSource {
                 callee,
                 Ints.of(all),
                 new Premise(
-                        callee + " returned " + values + " in this call",
+                        callee + " returned "
+                                + values.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                                + " in this call",
                         failure.linkGrade(),
                         hits.stream().map(Hit::span).toList())));
     }

@@ -84,7 +84,7 @@ public final class LineOfProgram {
     private static Step.Candidate candidate(SystemCall call) {
         return new Step.Candidate(
                 "call:" + call.id(),
-                call.name() + " = " + CallTrail.error(call.result()) + (call.tid() > 0 ? " in task " + call.tid() : ""),
+                call.name() + " = " + Errno.result(call.result()) + (call.tid() > 0 ? " in task " + call.tid() : ""),
                 "it failed with the errno that the line names",
                 Grade.DERIVED,
                 call.spans(),

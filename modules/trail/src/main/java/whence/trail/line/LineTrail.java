@@ -205,7 +205,7 @@ public final class LineTrail {
     /// Whether every way on from the statement returns this error.
     private static boolean gives(TreeJudge judge, Site site, long result) {
         Evidence ran = Evidence.NONE.lineRan(site.line(), new Premise("the statement ran", Grade.DERIVED, List.of()));
-        String error = CallTrail.error(result);
+        String error = Errno.result(result);
         return judge.judge(site.functionName(), ran)
                 .map(j -> !j.left().isEmpty()
                         && j.left().stream().map(JudgedExit::exit).allMatch(e -> constant(e, error)))
