@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.session.Session;
+import whence.symbols.Symbol;
 import whence.trail.call.CallTrail;
 import whence.trail.call.LineOfProgram;
 import whence.trail.lead.Folded;
@@ -14,6 +15,7 @@ import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
 import whence.trail.report.ReportTrail;
+import whence.trail.symbol.CopyRuns;
 import whence.trail.symbol.Inclusions;
 import whence.trail.symbol.SymbolTrail;
 
@@ -103,12 +105,13 @@ public final class Reasoning {
         }
         List<Refusal> refusals =
                 all.stream().filter(r -> r.function().equals(function.get())).toList();
+        Optional<Symbol> symbol = known.symbols().named(function.get());
         return new SymbolTrail(
                         lead,
                         refusals,
-                        known.symbols().named(function.get()),
+                        symbol,
                         Inclusions.of(session.sources(), function.get()),
-                        List.of())
+                        symbol.map(s -> CopyRuns.of(known.material(), s)).orElse(List.of()))
                 .trail(choices, session.losses());
     }
 

@@ -39,6 +39,48 @@ class AmbiguousSymbolWalkTest {
     }
 
     @Test
+    void the_size_in_a_trace_tells_which_copy_a_program_entered(@TempDir Path folder)
+            throws IOException, SessionException {
+        Trail trail = copiesEntered(folder, "1a0").trail("load_elf_binary", Choices.NONE);
+        String why = Told.step(trail, "What entered which copy").why();
+        assertTrue(why.contains("Copy 1 was entered twice; the tasks then became /bin/date"), why);
+        assertTrue(
+                why.contains("Copy 2 was entered once, each time after the same task had entered copy 1;"
+                        + " the tasks then became /opt/old32 (once)."),
+                why);
+    }
+
+    @Test
+    void copies_of_one_size_are_not_told_apart(@TempDir Path folder) throws IOException, SessionException {
+        Trail trail = copiesEntered(folder, "100").trail("load_elf_binary", Choices.NONE);
+        assertTrue(trail.steps().stream().noneMatch(s -> s.title().contains("entered which")), trail::toString);
+    }
+
+    /// @param size of the second copy, hexadecimal; the first has 0x100 bytes
+    private static Sample copiesEntered(Path folder, String size) throws IOException {
+        long second = 0xffffffff81000200L;
+        return Sample.empty(folder)
+                .with("kallsyms.txt", """
+                        ffffffff81000000 T _text
+                        ffffffff81000100 t load_elf_binary
+                        ffffffff81000200 t load_elf_binary
+                        %x t elf_map
+                        """.formatted(second + Long.parseLong(size, 16)))
+                .with("bpftrace.txt", """
+                        Attaching 1 probe...
+                        cannot attach kprobe, Cannot assign requested address
+                        ERROR: Error attaching probe: 'kprobe:load_elf_binary'
+                        """)
+                .with("trace_pipe.txt", """
+                                    bash-11    [000] .....    10.000100: native: (load_elf_binary+0x0/0x100)
+                                    date-11    [000] .....    10.000200: sched_process_exec: filename=/bin/date pid=11 old_pid=11
+                                    bash-12    [000] .....    11.000100: native: (load_elf_binary+0x0/0x100)
+                                    bash-12    [000] .....    11.000150: compat: (load_elf_binary+0x0/0x%s)
+                                   old32-12    [000] .....    11.000200: sched_process_exec: filename=/opt/old32 pid=12 old_pid=12
+                        """.formatted(size));
+    }
+
+    @Test
     void addresses_that_are_all_zero_are_counted_and_never_shown(@TempDir Path folder)
             throws IOException, SessionException {
         Sample zero = Sample.empty(folder).with("kallsyms.txt", """
