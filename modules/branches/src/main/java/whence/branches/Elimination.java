@@ -159,15 +159,12 @@ public final class Elimination {
     private static JudgedExit.Because because(String rule, String text, Set<Premise> premises) {
         Grade grade = premises.isEmpty() ? Grade.OBSERVED : Grade.DERIVED;
         Set<Span> spans = new TreeSet<>();
-        StringBuilder sentence = new StringBuilder(text);
-        String join = ": ";
         for (Premise premise : premises) {
             grade = grade.and(premise.grade());
             spans.addAll(premise.spans());
-            sentence.append(join).append(premise.text());
-            join = "; ";
         }
-        return new JudgedExit.Because(rule, sentence.toString(), grade, List.copyOf(spans));
+        return new JudgedExit.Because(
+                rule, premises.isEmpty() ? text : text + ": " + Told.of(premises), grade, List.copyOf(spans));
     }
 
     private JudgedExit surviving(Exits.Row row, List<Run.Outcome> outcomes) {

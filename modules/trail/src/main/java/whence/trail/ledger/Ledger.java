@@ -122,7 +122,7 @@ public final class Ledger {
         return Condition.met(
                 Name.UNFILTERED,
                 Grade.ASSUMED,
-                "no filter is known that keeps task " + window.tid() + " out of " + watcher.event(),
+                "no filter is known that keeps task " + window.tid() + " out of this probe",
                 watcher.spans());
     }
 
