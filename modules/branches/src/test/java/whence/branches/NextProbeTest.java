@@ -131,5 +131,7 @@ class NextProbeTest {
         assertEquals(1, probes.size());
         assertEquals("f+0xc", probes.getFirst().target());
         assertEquals("hit leaves 1, not hit leaves 1", probes.getFirst().splits());
+        String withoutBytes = disassembly.replaceAll("\\t(?:[0-9a-f]{2} )+ *\\t", "\t");
+        assertEquals(instructions, Objdump.instructions(withoutBytes, "f"));
     }
 }

@@ -17,6 +17,7 @@ import whence.trail.Verdict;
 import whence.trail.ledger.Window;
 import whence.trail.link.CallNames;
 import whence.trail.link.SystemCall;
+import whence.trail.probe.NextProbes;
 import whence.trail.read.Ground;
 import whence.trail.verdict.Conclusion;
 import whence.trail.verdict.Descent;
@@ -80,7 +81,7 @@ public final class CallTrail {
                 main.verdict,
                 others.stream().map(Answer::verdict).toList(),
                 main.result
-                        .map(r -> new NextProbes(ground, main.judge, failure).of(r))
+                        .map(r -> new NextProbes(ground, main.judge, failure.name()).of(r))
                         .orElse(List.of()),
                 new Board.Boards(
                         () -> answers.stream().flatMap(CallTrail::boards).toList()));

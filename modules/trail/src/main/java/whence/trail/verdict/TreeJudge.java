@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import whence.branches.Elimination;
 import whence.branches.Evidence;
-import whence.branches.Exit;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
+import whence.branches.NextProbe;
+import whence.branches.inside.Instruction;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.Premise;
 import whence.session.LabelledSource;
@@ -100,25 +101,21 @@ public final class TreeJudge implements Judge {
         return OptionalLong.empty();
     }
 
-    /// Names called on every way to an exit.
-    public List<String> mustCall(Exit exit) {
-        return rows(exit).flatMap(r -> r.mustCall().stream()).distinct().toList();
+    /// Observations of callees and arguments that would split what the evidence leaves of a function; none where the
+    /// source has no body of it, or more than one.
+    ///
+    /// @param probeable the symbols that a probe can stand on
+    public List<NextProbe> suggest(String function, Evidence evidence, Predicate<String> probeable) {
+        List<Exits> definitions = definitions(function);
+        return definitions.size() == 1 ? NextProbe.suggest(definitions.getFirst(), evidence, probeable) : List.of();
     }
 
-    /// Names its function calls, but on no way to it.
-    public List<String> neverCall(Exit exit) {
-        return rows(exit).flatMap(r -> r.neverCall().stream()).distinct().toList();
-    }
-
-    /// Whether a name that an exit's function calls can be a symbol, by what the source says of the name.
-    public boolean canBeProbed(Exit exit, String callee) {
-        return definitions(exit.function()).stream().allMatch(d -> d.canBeProbed(callee));
-    }
-
-    private Stream<Exits.Row> rows(Exit exit) {
-        return definitions(exit.function()).stream()
-                .flatMap(d -> d.rows().stream())
-                .filter(r -> r.exit().equals(exit));
+    /// Probes on branches inside a function that would split what the evidence leaves of it.
+    public List<NextProbe> inside(String function, Evidence evidence, List<Instruction> instructions) {
+        List<Exits> definitions = definitions(function);
+        return definitions.size() == 1 && !instructions.isEmpty()
+                ? NextProbe.inside(definitions.getFirst(), evidence, instructions)
+                : List.of();
     }
 
     private List<Exits> definitions(String function) {
