@@ -90,7 +90,7 @@ public final class Wiring {
 
     private void listen() {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && shell.closeOverlay()) {
+            if (e.getCode() == KeyCode.ESCAPE && (shell.closeOverlay() || stopOpening())) {
                 e.consume();
             }
         });
@@ -118,6 +118,15 @@ public final class Wiring {
             e.setDropCompleted(!files.isEmpty());
             open(files.stream().map(File::toPath).toList());
         });
+    }
+
+    private boolean stopOpening() {
+        boolean opening =
+                desk.capture().isEmpty() && !tasks.titleProperty().get().isEmpty();
+        if (opening) {
+            tasks.cancelAll();
+        }
+        return opening;
     }
 
     /// Opens files as one session; says in one sentence what is wrong where that fails, and leaves open what was.

@@ -16,27 +16,21 @@ import whence.app.model.Difference;
 import whence.app.model.Notes;
 import whence.app.model.SourceText;
 import whence.app.model.SymbolList;
-import whence.branches.Exit;
-import whence.branches.JudgedExit;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
-import whence.evidence.Finding;
-import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.evidence.Standing;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.trail.Lead;
-import whence.trail.Step;
 import whence.trail.Trail;
-import whence.trail.Verdict;
 
 /// A small capture made by hand: a program's error line, the call that failed, a probe's return, two sources.
 final class HandMade implements Capture {
@@ -116,6 +110,21 @@ final class HandMade implements Capture {
     }
 
     @Override
+    public Texts texts() {
+        return new Texts() {
+            @Override
+            public String text(Events events, int row) {
+                return HandMade.this.text(new Ref.Event(events.artifact(), row));
+            }
+
+            @Override
+            public Optional<Bytes> plain(Events events) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
     public Detail detail(Ref.Event event) {
         return event.artifact().equals(STRACE) && event.ordinal() == 1
                 ? new Detail(
@@ -192,101 +201,7 @@ final class HandMade implements Capture {
 
     @Override
     public Trail trail(Lead lead, Watch watch) {
-        Step.Candidate taken = new Step.Candidate(
-                "c1",
-                "bpf() of 4711",
-                "the only call that failed so",
-                Grade.DERIVED,
-                List.of(callSpan()),
-                new Ref.Event(STRACE, 1));
-        Step.Candidate other = new Step.Candidate(
-                "c2", "write() of 4711", "it did not fail", Grade.DERIVED, List.of(), new Ref.Event(STRACE, 2));
-        List<Step> steps = List.of(
-                new Step(
-                        Step.Kind.LINE,
-                        "The program says that the load failed",
-                        "It stands in its output.",
-                        Grade.OBSERVED,
-                        List.of(lineSpan()),
-                        null,
-                        List.of(),
-                        new Ref.Event(OUTPUT, 0)),
-                new Step(
-                        Step.Kind.CALL,
-                        "bpf(BPF_PROG_LOAD) gave EINVAL",
-                        "It is the only bpf call that failed.",
-                        Grade.DERIVED,
-                        List.of(callSpan()),
-                        "c1",
-                        List.of(taken, other),
-                        new Ref.Event(STRACE, 1)),
-                new Step(
-                        Step.Kind.SYMBOL,
-                        "The kernel's bpf_prog_load",
-                        "The probe stands on it.",
-                        Grade.OBSERVED,
-                        List.of(),
-                        null,
-                        List.of(),
-                        new Ref.Symbol("bpf_prog_load", 0xffffffff81000010L)),
-                new Step(
-                        Step.Kind.EXIT,
-                        "Line 1176 returned it",
-                        "One exit is left.",
-                        Grade.DERIVED,
-                        List.of(callSpan()),
-                        null,
-                        List.of(),
-                        new Ref.Source(TREE, FILE, 1176)),
-                new Step(
-                        Step.Kind.PATCH,
-                        "The condition was added by the distribution",
-                        "The other source has no such line.",
-                        Grade.DERIVED,
-                        List.of(),
-                        null,
-                        List.of(),
-                        new Ref.Source(TREE, FILE, 1175)));
-        Verdict verdict = new Verdict(
-                Verdict.State.ONE,
-                TREE,
-                exits(),
-                "bpf_prog_load returned -EINVAL at line 1176.",
-                new Verdict.Premise("the source is the one that ran", Grade.ASSUMED));
-        Verdict none =
-                new Verdict(Verdict.State.NONE, OTHER, List.of(), "No exit survives: this source did not run.", null);
-        return new Trail(
-                lead,
-                steps,
-                verdict,
-                List.of(none),
-                List.of(new Trail.NextProbe(
-                        "bpftrace -e 'kprobe:is_test_type { @ = count(); }'", "bpftrace", "hit: line 1176")),
-                List.of());
-    }
-
-    private static List<JudgedExit> exits() {
-        return List.of(
-                new JudgedExit(
-                        exit(1173, "-EACCES", "!capable(CAP_SYS_ADMIN)"),
-                        JudgedExit.State.ELIMINATED,
-                        List.of(new JudgedExit.Because(
-                                "value", "EACCES is not EINVAL", Grade.OBSERVED, List.of(callSpan())))),
-                new JudgedExit(
-                        exit(1176, "-EINVAL", "type != BPF_PROG_TYPE_KPROBE"), JudgedExit.State.SURVIVES, List.of()),
-                new JudgedExit(exit(1179, "?", null), JudgedExit.State.UNKNOWN, List.of()));
-    }
-
-    private static Exit exit(int line, String value, String guard) {
-        return new Exit(
-                "bpf_prog_load",
-                FILE,
-                line,
-                line,
-                List.of(value),
-                guard == null ? null : new Exit.Guard(guard, line - 1, true),
-                Exit.Kind.CONSTANT,
-                null);
+        return HandMadeTrail.of(lead);
     }
 
     @Override
@@ -375,112 +290,5 @@ final class HandMade implements Capture {
     @Override
     public void close() {
         closed = true;
-    }
-
-    /// Two copies of one name and a name of its own.
-    private static final class StandInSymbols implements SymbolList {
-        private static final List<String> NAMES = List.of("bpf_prog_load", "load_elf_binary", "load_elf_binary");
-
-        @Override
-        public int count() {
-            return NAMES.size();
-        }
-
-        @Override
-        public String name(int index) {
-            return NAMES.get(index);
-        }
-
-        @Override
-        public boolean ambiguous(int index) {
-            return index > 0;
-        }
-
-        @Override
-        public Row row(int index) {
-            long address = 0xffffffff81000010L + index * 0x100L;
-            return new Row(
-                    new Ref.Symbol(NAMES.get(index), address),
-                    NAMES.get(index),
-                    "0x" + Long.toHexString(address),
-                    "t",
-                    "",
-                    index == 0 ? 1 : 2,
-                    index == 2 ? "compat_binfmt_elf.c" : "binfmt_elf.c",
-                    "observed",
-                    "STT_FILE says so",
-                    "yes",
-                    List.of("p:a _text+" + index));
-        }
-
-        @Override
-        public Optional<Integer> indexOf(Ref.Symbol symbol) {
-            int at = NAMES.indexOf(symbol.name());
-            return at < 0 ? Optional.empty() : Optional.of(at);
-        }
-    }
-
-    /// Findings in memory, with an undo of one edit after another.
-    static final class StandInNotes implements Notes {
-        private final List<List<Finding>> states = new ArrayList<>(List.of(List.of()));
-        final List<String> choices = new ArrayList<>();
-        private int at;
-
-        @Override
-        public List<Finding> findings() {
-            return states.get(at);
-        }
-
-        @Override
-        public Standing standing(Finding finding) {
-            return new Standing(finding, Standing.State.STANDS, List.of());
-        }
-
-        @Override
-        public void refute(String id, boolean so) {}
-
-        private void edit(List<Finding> now) {
-            states.subList(at + 1, states.size()).clear();
-            states.add(List.copyOf(now));
-            at++;
-        }
-
-        @Override
-        public void keep(Finding finding) {
-            List<Finding> now = new ArrayList<>(findings());
-            now.removeIf(f -> f.id().equals(finding.id()));
-            now.add(finding);
-            edit(now);
-        }
-
-        @Override
-        public void remove(String id) {
-            edit(findings().stream().filter(f -> !f.id().equals(id)).toList());
-        }
-
-        @Override
-        public void choose(String candidate) {
-            choices.add(candidate);
-        }
-
-        @Override
-        public List<String> assumptions() {
-            return List.of();
-        }
-
-        @Override
-        public void assume(String assumption) {}
-
-        @Override
-        public boolean undo() {
-            at = Math.max(0, at - 1);
-            return true;
-        }
-
-        @Override
-        public boolean redo() {
-            at = Math.min(states.size() - 1, at + 1);
-            return true;
-        }
     }
 }

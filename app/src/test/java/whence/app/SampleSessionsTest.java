@@ -134,7 +134,7 @@ class SampleSessionsTest {
         if (now.place().event() != null) {
             RowView timeline = rows(wiring, "timeline");
             String text = capture.text(now.place().event());
-            assertEquals(text, timeline.source().cell(timeline.selection().lead(), 4));
+            assertEquals(text, timeline.source().cell(timeline.selection().lead(), 5));
         }
         Span span = now.place().span();
         if (span != null) {

@@ -3,15 +3,9 @@ package whence.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import whence.app.model.Capture;
 import whence.app.model.Origin;
-import whence.app.session.SessionOpener;
-import whence.bytes.Watch;
 import whence.evidence.Ref;
 import whence.timeline.Fields;
 import whence.timeline.Timeline;
@@ -20,7 +14,7 @@ class StartOfProcessTest {
     @Test
     void a_module_call_leads_to_the_program_that_made_it() {
         FxThread.run(() -> {
-            Capture capture = open();
+            Capture capture = Samples.open("invalid-elf");
             Wiring wiring = Bench.with(capture);
             wiring.desk().look(call(capture.timeline(), "finit_module", 561), Origin.OPENING);
             wiring.actions().find("exec").orElseThrow().perform();
@@ -32,7 +26,7 @@ class StartOfProcessTest {
     @Test
     void an_event_of_no_process_says_so() {
         FxThread.run(() -> {
-            Capture capture = open();
+            Capture capture = Samples.open("invalid-elf");
             Wiring wiring = Bench.with(capture);
             Timeline timeline = capture.timeline();
             for (int at = 0; at < timeline.size(); at++) {
@@ -59,15 +53,5 @@ class StartOfProcessTest {
             }
         }
         throw new AssertionError("no " + name);
-    }
-
-    private static Capture open() {
-        Path root = Path.of(Objects.requireNonNullElse(System.getProperty("whence.root"), ".."));
-        try {
-            return new SessionOpener(Map.of())
-                    .open(List.of(root.resolve("sample-sessions/invalid-elf.whence")), Watch.NONE);
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

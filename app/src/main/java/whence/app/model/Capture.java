@@ -8,6 +8,7 @@ import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.timeline.Detail;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.trail.Lead;
 import whence.trail.Trail;
@@ -34,6 +35,14 @@ public interface Capture extends AutoCloseable {
     Optional<String> function(Ref.Event event);
 
     Optional<Span> span(Ref.Event event);
+
+    /// All the places of an event, in the order of the artifact: a call that was interrupted stands in two.
+    default List<Span> spans(Ref.Event event) {
+        return span(event).stream().toList();
+    }
+
+    /// The texts of events, for filters.
+    Texts texts();
 
     /// The event that stands at a span.
     Optional<Ref.Event> eventAt(Span span);

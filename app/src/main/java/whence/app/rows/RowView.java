@@ -89,6 +89,12 @@ public final class RowView extends Control {
         }
     }
 
+    /// Brings the neighbourhood of something that is no row into sight; nothing is selected then.
+    public void passBy(long row) {
+        select(RowSelection.NONE);
+        reveal(Math.min(row, source().count() - 1));
+    }
+
     /// Brings a row into sight with some rows of context.
     void reveal(long row) {
         if (row < top.get() || row >= top.get() + pageSize) {

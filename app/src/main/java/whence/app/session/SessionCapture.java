@@ -15,6 +15,7 @@ import whence.app.model.Difference;
 import whence.app.model.Notes;
 import whence.app.model.SourceText;
 import whence.app.model.SymbolList;
+import whence.app.task.Stages;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
@@ -26,6 +27,7 @@ import whence.session.Artifact;
 import whence.session.Session;
 import whence.timeline.Detail;
 import whence.timeline.Fields;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.trail.Assumption;
 import whence.trail.Choices;
@@ -49,8 +51,10 @@ final class SessionCapture implements Capture {
         this.session = session;
         this.sources = new SessionSources(session);
         this.title = title;
+        Stages.say(watch, "Reading the events of " + title);
         this.timeline = session.timeline(watch);
         this.finder = new EventFinder(timeline);
+        Stages.say(watch, "Looking for what asks for an explanation");
         this.reasoning = Reasoning.of(session);
         this.leads = reasoning.leads(watch);
         this.symbols = new SessionSymbols(session);
@@ -105,6 +109,19 @@ final class SessionCapture implements Capture {
         return finder.events(event.artifact())
                 .filter(e -> event.ordinal() < e.count())
                 .map(e -> e.span(event.ordinal()));
+    }
+
+    @Override
+    public List<Span> spans(Ref.Event event) {
+        return finder.events(event.artifact())
+                .filter(e -> event.ordinal() < e.count())
+                .map(e -> e.spans(event.ordinal()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Texts texts() {
+        return session.texts();
     }
 
     @Override

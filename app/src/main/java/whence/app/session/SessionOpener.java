@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import whence.app.model.Capture;
+import whence.app.task.Stages;
 import whence.bytes.Watch;
 import whence.session.Session;
 
@@ -22,6 +23,7 @@ public record SessionOpener(Map<String, String> sources) {
         Session session = Session.open(files, watch);
         try {
             for (Map.Entry<String, String> source : sources.entrySet()) {
+                Stages.say(watch, "Indexing the source " + source.getKey());
                 session.addSource(source.getKey(), source.getValue(), watch);
             }
             return new SessionCapture(session, title(session, files), watch);

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.CancelledException;
-import whence.bytes.Watch;
 
 /// Runs work off the JavaFX thread and hands results back through the gate. Work has a key; of two with the same
 /// key only the newest one's result is shown, and the older is told to stop.
@@ -77,22 +77,35 @@ public final class Tasks {
     private <T> void run(Ticket ticket, Work<T> work, Consumer<T> show, Consumer<String> fail) {
         try {
             T result = work.run(ticket);
-            finish(ticket, () -> show.accept(result));
+            finish(ticket, () -> show.accept(result), () -> discard(result));
         } catch (CancelledException | CancellationException stopped) {
-            finish(ticket, () -> {});
+            finish(ticket, () -> {}, () -> {});
         } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
             LOG.log(System.Logger.Level.DEBUG, ticket.key, failure);
-            finish(ticket, () -> fail.accept(Failures.sentence(failure)));
+            finish(ticket, () -> fail.accept(Failures.sentence(failure)), () -> {});
         }
     }
 
-    private void finish(Ticket ticket, Runnable then) {
+    private void finish(Ticket ticket, Runnable then, Runnable otherwise) {
         gate.run(() -> {
             if (newest.remove(ticket.key, ticket)) {
                 showBusy();
                 then.run();
+            } else {
+                otherwise.run();
             }
         });
+    }
+
+    // A session that nobody wants any more holds files open.
+    private static void discard(@Nullable Object result) {
+        if (result instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception failure) {
+                LOG.log(System.Logger.Level.DEBUG, "discarded", failure);
+            }
+        }
     }
 
     private void showBusy() {
@@ -104,9 +117,9 @@ public final class Tasks {
         progress.set(busy == null ? 0 : busy.share);
     }
 
-    private final class Ticket implements Watch {
+    private final class Ticket implements Stages {
         private final String key;
-        private final String title;
+        private volatile String title;
         private volatile boolean cancelled;
         private volatile double share = -1;
 
@@ -122,6 +135,13 @@ public final class Tasks {
                 share = now;
                 gate.run(Tasks.this::showBusy);
             }
+        }
+
+        @Override
+        public void stage(String now) {
+            title = now;
+            share = -1;
+            gate.run(Tasks.this::showBusy);
         }
 
         @Override

@@ -1,64 +1,75 @@
 package whence.app.view.call;
 
-import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
+import whence.app.model.Focus;
 import whence.app.model.Looked;
 import whence.app.model.Origin;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 import whence.evidence.Ref;
-import whence.evidence.Span;
 import whence.timeline.Detail;
 
 /// What one event says, opened into a tree: the arguments of a call, the fields of a record.
 public final class CallPane {
-    private static final int OPEN_TO_DEPTH = 3;
     /// Height of the line above the tree; longer ones are cut there and stand in full in the tree and the bytes.
     private static final double HEAD_LINES = 64;
+    /// Values longer than this are cut in the tree, and stand below it in full.
+    private static final int FITS = 24;
 
     private final Desk desk;
-    private final TreeTableView<Detail> tree = new TreeTableView<>();
+    private final DetailTree tree = new DetailTree();
+    private final Label summary = Parts.label("", "quiet");
     private final Label line = Parts.label("", "mono");
+    private final Label joined = Parts.label("", "quiet");
     private final VBox evidence = new VBox();
+    private final TextArea whole = new TextArea();
 
     public CallPane(Desk desk) {
         this.desk = desk;
-        tree.getColumns().add(column("name", 170, Detail::name));
-        tree.getColumns().add(column("value", 320, Detail::value));
-        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        tree.setShowRoot(true);
-        tree.setPlaceholder(
-                Parts.empty("Go to an event to see what it says: the arguments of a call, the fields of a record."));
-        tree.setAccessibleText("details of the event");
         line.setWrapText(true);
         line.setMaxHeight(HEAD_LINES);
+        joined.setWrapText(true);
+        whole.setEditable(false);
+        whole.setWrapText(true);
+        whole.setPrefRowCount(5);
+        whole.getStyleClass().add("mono");
+        whole.setAccessibleText("the whole value");
+        tree.getSelectionModel().selectedItemProperty().subscribe((before, now) -> showWhole(now));
+        showWhole(null);
         desk.lookedProperty().subscribe(this::follow);
         desk.captureProperty().subscribe(c -> clear());
     }
 
-    private static TreeTableColumn<Detail, String> column(
-            String title, double width, java.util.function.Function<Detail, String> text) {
-        TreeTableColumn<Detail, String> column = new TreeTableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
-        column.getStyleClass().add("mono");
-        return column;
+    private void clear() {
+        tree.show(null);
+        summary.setText("");
+        line.setText("");
+        say("");
+        evidence.getChildren().clear();
     }
 
-    private void clear() {
-        tree.setRoot(null);
-        line.setText("");
-        evidence.getChildren().clear();
+    private void say(String pieces) {
+        joined.setText(pieces);
+        shown(joined, !pieces.isEmpty());
+    }
+
+    private void showWhole(@Nullable TreeItem<Detail> picked) {
+        String value = picked == null ? "" : picked.getValue().value();
+        whole.setText(value);
+        shown(whole, value.length() > FITS);
+    }
+
+    private static void shown(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 
     private void follow(Looked looked) {
@@ -70,35 +81,22 @@ public final class CallPane {
     }
 
     private void show(Opened opened) {
+        summary.setText(opened.summary());
         line.setText(opened.text());
+        int pieces = opened.spans().size();
+        say(pieces < 2 ? "" : "One call in " + pieces + " pieces: begun at the first, finished at the last.");
         evidence.getChildren()
-                .setAll(Parts.evidence(
-                        opened.spans(),
-                        span -> desk.look(
-                                whence.app.model.Focus.on(span, whence.app.model.Focus.NO_STEP), Origin.CALL)));
-        tree.setRoot(item(opened.detail(), 0));
-    }
-
-    private static TreeItem<Detail> item(Detail detail, int depth) {
-        TreeItem<Detail> item = new TreeItem<>(detail);
-        item.setExpanded(depth < OPEN_TO_DEPTH);
-        detail.children().forEach(child -> item.getChildren().add(item(child, depth + 1)));
-        return item;
+                .setAll(Parts.evidence(opened.spans(), span -> desk.look(Focus.on(span, Focus.NO_STEP), Origin.CALL)));
+        tree.show(opened.detail());
     }
 
     public WorkPane pane() {
-        VBox top = new VBox(line, evidence);
+        VBox top = new VBox(summary, line, joined, evidence);
         top.getStyleClass().add("pane-head");
         top.setFillWidth(true);
         BorderPane body = new BorderPane(tree);
         body.setTop(top);
+        body.setBottom(whole);
         return new WorkPane(Origin.CALL, "Details", body, tree);
-    }
-
-    private record Opened(String text, List<Span> spans, Detail detail) {
-        static Opened of(Ref.Event event, Capture capture) {
-            return new Opened(
-                    capture.text(event), capture.span(event).map(List::of).orElse(List.of()), capture.detail(event));
-        }
     }
 }

@@ -87,7 +87,9 @@ public final class Shell {
             }
         }
         tools.getItems().addAll(Parts.spring(), new Breadcrumb(desk));
-        desk.captureProperty().subscribe(c -> centre.getChildren().setAll(c == null ? welcome : columns));
+        Loading loading = new Loading(desk.tasks());
+        desk.captureProperty().subscribe(c -> fill(welcome, loading));
+        desk.tasks().titleProperty().subscribe(t -> fill(welcome, loading));
         notes.setContent(centre);
         notes.setShowFromTop(false);
         BorderPane body = new BorderPane(notes);
@@ -97,9 +99,19 @@ public final class Shell {
         return root;
     }
 
+    // While nothing is open, work can only be an opening.
+    private void fill(Node welcome, Node loading) {
+        Node wanted = desk.capture().isPresent()
+                ? columns
+                : desk.tasks().titleProperty().get().isEmpty() ? welcome : loading;
+        if (!centre.getChildren().equals(List.of(wanted))) {
+            centre.getChildren().setAll(wanted);
+        }
+    }
+
     /// Puts the dividers where they were, or where they do well.
     public void arrange(Settings settings) {
-        columns.setDividerPositions(settings.number("divider.left", 0.24), settings.number("divider.right", 0.79));
+        columns.setDividerPositions(settings.number("divider.left", 0.24), settings.number("divider.right", 0.76));
         middle.setDividerPositions(settings.number("divider.middle", 0.45));
         status.startClock();
     }

@@ -2,6 +2,7 @@ package whence.app.view.timeline;
 
 import java.util.Locale;
 import whence.app.model.Capture;
+import whence.app.model.EventText;
 import whence.app.model.Stamps;
 import whence.app.rows.RowSource;
 import whence.evidence.EventKind;
@@ -31,9 +32,12 @@ final class EventRows implements RowSource {
         return matches.position((int) row);
     }
 
-    /// Row of a position in the timeline; negative where the filter hides it.
+    /// Row of a position in the timeline; where the filter hides it, `-1 - row` of the row it would stand at.
     long rowOf(int position) {
-        return position >= 0 && matches.contains(position) ? matches.rank(position) : -1;
+        if (position < 0) {
+            return -1;
+        }
+        return matches.contains(position) ? matches.rank(position) : -1L - matches.rank(position);
     }
 
     @Override
@@ -44,17 +48,12 @@ final class EventRows implements RowSource {
         return switch (column) {
             case 0 -> Stamps.text(events.clock(r), events.timeNs(r), capture.zone());
             case 1 -> events.kind(r).name().toLowerCase(Locale.ROOT);
-            case 2 -> events.pid(r) == Events.NO_PID ? "" : Integer.toString(events.pid(r));
-            case 3 -> comm(events, r);
-            case 4 -> capture.text(capture.timeline().ref(at));
+            case 2 -> EventText.pid(events, r);
+            case 3 -> EventText.comm(events, r);
+            case 4 -> EventText.result(events, r);
+            case 5 -> capture.text(capture.timeline().ref(at));
             default -> "";
         };
-    }
-
-    private static String comm(Events events, int row) {
-        String comm = events.text(Fields.COMM, row);
-        String name = comm != null ? comm : events.text(Fields.IDENTIFIER, row);
-        return name == null ? "" : name;
     }
 
     @Override

@@ -1,17 +1,11 @@
 package whence.app.view.timeline;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import whence.app.model.Capture;
-import whence.bytes.Bytes;
 import whence.bytes.Watch;
-import whence.evidence.Ref;
-import whence.timeline.Detail;
-import whence.timeline.Events;
 import whence.timeline.Field;
 import whence.timeline.Matches;
-import whence.timeline.Texts;
 import whence.timeline.filter.Filter;
 import whence.timeline.filter.FilterError;
 
@@ -30,7 +24,7 @@ final class Filtering {
             case FilterError error -> throw new WrongFilter(error);
             case Filter filter
             when filter.isEverything() -> Matches.all(capture.timeline().size());
-            case Filter filter -> filter.over(capture.timeline(), new CapturedTexts(capture), watch);
+            case Filter filter -> filter.over(capture.timeline(), capture.texts(), watch);
         };
     }
 
@@ -41,23 +35,6 @@ final class Filtering {
         WrongFilter(FilterError error) {
             super("at " + (error.position() + 1) + ": " + error.message()
                     + (error.instead().isEmpty() ? "" : " (" + String.join(", ", error.instead()) + ")"));
-        }
-    }
-
-    private record CapturedTexts(Capture capture) implements Texts {
-        @Override
-        public String text(Events events, int row) {
-            return capture.text(new Ref.Event(events.artifact(), row));
-        }
-
-        @Override
-        public Detail detail(Events events, int row) {
-            return capture.detail(new Ref.Event(events.artifact(), row));
-        }
-
-        @Override
-        public Optional<Bytes> plain(Events events) {
-            return Optional.empty();
         }
     }
 }

@@ -1,6 +1,5 @@
 package whence.app.view.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,19 +14,15 @@ import whence.app.model.Focus;
 import whence.app.model.Looked;
 import whence.app.model.Origin;
 import whence.app.rows.RowTick;
-import whence.bytes.Watch;
 import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.timeline.Timeline;
 
 /// What the timeline shows: the events that the filter lets through, and the row that the focus is on. JavaFX thread.
 final class TimelineModel {
-    private static final int TICKS_AT_MOST = 400;
-
     private final Desk desk;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<EventRows> rows = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Long> row = new ReadOnlyObjectWrapper<>(-1L);
+    private final ReadOnlyObjectWrapper<RowPlace> place = new ReadOnlyObjectWrapper<>(RowPlace.NOWHERE);
     private final ReadOnlyObjectWrapper<List<RowTick>> ticks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -77,7 +72,12 @@ final class TimelineModel {
             return;
         }
         desk.tasks()
-                .latest("timeline-row", "", w -> in.rowOf(capture.timeline().indexOf(event)), row::set, problem::set);
+                .latest(
+                        "timeline-row",
+                        "",
+                        w -> RowPlace.of(in, capture.timeline().indexOf(event)),
+                        place::set,
+                        problem::set);
     }
 
     /// The user went to a row.
@@ -85,7 +85,7 @@ final class TimelineModel {
         EventRows in = rows.get();
         Capture capture = desk.capture().orElse(null);
         if (in != null && capture != null && picked < in.count()) {
-            row.set(picked);
+            place.set(new RowPlace(in, picked, false));
             desk.look(Focus.at(capture.timeline().ref(in.position(picked))), Origin.TIMELINE);
         }
     }
@@ -103,26 +103,7 @@ final class TimelineModel {
                         .flatMap(s -> s.evidence().stream())
                         .distinct()
                         .toList();
-        desk.tasks().latest("timeline-ticks", "", w -> ticks(in, capture, evidence, w), ticks::set, problem::set);
-    }
-
-    private static List<RowTick> ticks(EventRows in, Capture capture, List<Span> evidence, Watch watch) {
-        List<RowTick> found = new ArrayList<>();
-        Timeline timeline = capture.timeline();
-        for (long r = 0; r < in.count() && found.size() < TICKS_AT_MOST; r++) {
-            watch.check();
-            int at = in.position(r);
-            if (EventRows.failed(timeline.events(at), timeline.row(at))) {
-                found.add(new RowTick(r, RowTick.Kind.ERROR));
-            }
-        }
-        for (Span span : evidence) {
-            capture.eventAt(span)
-                    .map(e -> in.rowOf(timeline.indexOf(e)))
-                    .filter(r -> r >= 0)
-                    .ifPresent(r -> found.add(new RowTick(r, RowTick.Kind.EVIDENCE)));
-        }
-        return List.copyOf(found);
+        desk.tasks().latest("timeline-ticks", "", w -> Ticks.of(in, capture, evidence, w), ticks::set, problem::set);
     }
 
     StringProperty filterProperty() {
@@ -133,9 +114,9 @@ final class TimelineModel {
         return rows.getReadOnlyProperty();
     }
 
-    /// The row the focus is on; negative where it is hidden.
-    ReadOnlyObjectProperty<Long> rowProperty() {
-        return row.getReadOnlyProperty();
+    /// Where in the rows the focus is.
+    ReadOnlyObjectProperty<RowPlace> placeProperty() {
+        return place.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<RowTick>> ticksProperty() {

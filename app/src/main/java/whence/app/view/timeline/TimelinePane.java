@@ -26,6 +26,7 @@ public final class TimelinePane {
                     RowColumn.of("kind", 10),
                     RowColumn.of("pid", 7),
                     RowColumn.of("comm", 15),
+                    RowColumn.of("result", 10),
                     RowColumn.rest("what")));
     private final TextField filter = TextFields.createClearableTextField();
 
@@ -43,7 +44,13 @@ public final class TimelinePane {
             }
         });
         model.rowsProperty().subscribe(r -> rows.sourceProperty().set(r == null ? RowSource.EMPTY : r));
-        model.rowProperty().subscribe(r -> rows.show(r));
+        model.placeProperty().subscribe(place -> {
+            if (place.hidden()) {
+                rows.passBy(place.row());
+            } else {
+                rows.show(place.row());
+            }
+        });
         rows.ticksProperty().bind(model.ticksProperty());
         rows.onPick(model::pick);
     }

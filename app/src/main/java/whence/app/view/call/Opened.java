@@ -1,0 +1,24 @@
+package whence.app.view.call;
+
+import java.util.List;
+import whence.app.model.Capture;
+import whence.app.model.EventText;
+import whence.evidence.Ref;
+import whence.evidence.Span;
+import whence.timeline.Detail;
+import whence.timeline.Timeline;
+
+/// Everything the details show of one event.
+///
+/// @param summary kind, task and result
+/// @param text the event as lists show it
+/// @param spans where it stands: an interrupted call in two places
+record Opened(String summary, String text, List<Span> spans, Detail detail) {
+    /// Reads it; not on the JavaFX thread.
+    static Opened of(Ref.Event event, Capture capture) {
+        Timeline timeline = capture.timeline();
+        int at = timeline.indexOf(event);
+        String summary = at < 0 ? "" : EventText.summary(timeline.events(at), timeline.row(at));
+        return new Opened(summary, capture.text(event), capture.spans(event), capture.detail(event));
+    }
+}

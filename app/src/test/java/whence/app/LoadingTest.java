@@ -1,0 +1,69 @@
+package whence.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import whence.app.model.Settings;
+import whence.app.task.FxGate;
+import whence.app.task.Stages;
+import whence.app.task.Tasks;
+
+class LoadingTest {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final HandMade capture = new HandMade();
+
+    private Wiring opening() {
+        Wiring wiring = new Wiring(
+                new Tasks(waiting::add, FxGate.sameThread()),
+                (files, watch) -> {
+                    Stages.say(watch, "Reading the events");
+                    watch.progress(1, 4);
+                    return capture;
+                },
+                new Settings(Bench.NOWHERE, Bench.NOWHERE),
+                Dialogs.desktop());
+        wiring.open(List.of(Path.of("large.whence")));
+        return wiring;
+    }
+
+    @Test
+    void what_is_being_opened_stands_in_the_middle_and_escape_gives_it_up() {
+        FxThread.run(() -> {
+            Wiring wiring = opening();
+            assertEquals(List.of("Opening large.whence"), headlines(wiring, ".loading .headline"));
+            Event.fireEvent(
+                    wiring.scene().getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertEquals(List.of(), headlines(wiring, ".loading .headline"));
+            assertEquals(1, headlines(wiring, ".welcome .headline").size());
+        });
+    }
+
+    @Test
+    void a_capture_that_was_given_up_but_opened_all_the_same_is_closed() {
+        FxThread.run(() -> {
+            Wiring wiring = opening();
+            wiring.desk().tasks().cancelAll();
+            waiting.forEach(Runnable::run);
+            assertTrue(capture.closed);
+            assertTrue(wiring.desk().capture().isEmpty());
+        });
+    }
+
+    private static List<String> headlines(Wiring wiring, String selector) {
+        return Bench.all(wiring, selector, Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList();
+    }
+}
