@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.source.cache.SourceCache;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
-import whence.source.index.Image;
-import whence.source.logs.LineMatcher;
+import whence.source.index.DamagedException;
 
 /// One tree of kernel source under a label; every answer names it. May be asked from several threads.
 ///
@@ -26,20 +25,27 @@ public final class SourceTree implements AutoCloseable {
     private final Files files;
     private final Map<String, Integer> lineShifts;
     private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
-    private final TreeIndex index;
-    private final Image image;
-    private final LineMatcher matcher;
-    private @Nullable CallGraph calls;
+    private final SourceCache cache;
+    private final List<Loss> losses = Collections.synchronizedList(new ArrayList<>());
+    private final List<Answers> discarded = new ArrayList<>();
+    private volatile Answers answers;
 
     private SourceTree(String label, Files files, Map<String, Integer> lineShifts, SourceCache cache, Watch watch)
             throws IOException {
         this.label = label;
         this.files = files;
         this.lineShifts = Map.copyOf(lineShifts);
-        this.index = TreeIndex.of(files, lineShifts, cache, watch);
-        this.image = index.image();
-        this.matcher =
-                new LineMatcher(image, (path, shard, function) -> definitions().function(path, shard, function));
+        this.cache = cache;
+        this.answers = opened(TreeIndex.of(files, lineShifts, cache, watch));
+    }
+
+    private Answers opened(TreeIndex index) {
+        try {
+            return new Answers(this, index);
+        } catch (DamagedException damaged) {
+            index.close();
+            return new Answers(this, anew());
+        }
     }
 
     /// Opens what a user named: a directory, a source archive, a single file, or `REPOSITORY@REVISION`.
@@ -78,6 +84,36 @@ public final class SourceTree implements AutoCloseable {
         return of(label, Map.of(path, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Asks the image. Where that turns out to be damaged, it is built anew from the files, and asked again.
+    <T> T ask(java.util.function.Function<Answers, T> question) {
+        Answers asked = answers;
+        try {
+            return question.apply(asked);
+        } catch (DamagedException damaged) {
+            return question.apply(instead(asked, damaged));
+        }
+    }
+
+    private synchronized Answers instead(Answers damaged, DamagedException why) {
+        if (answers == damaged) {
+            System.getLogger("whence.source")
+                    .log(System.Logger.Level.WARNING, "the index of " + label + " is built anew: " + why.getMessage());
+            // Others may still be reading the old one: it is closed with the tree.
+            discarded.add(damaged);
+            answers = new Answers(this, anew());
+        }
+        return answers;
+    }
+
+    private TreeIndex anew() {
+        try {
+            return TreeIndex.anew(files, lineShifts, cache);
+        } catch (IOException gone) {
+            losses.add(Files.loss(label, "the tree cannot be read again: " + gone.getMessage()));
+            return TreeIndex.empty();
+        }
+    }
+
     private int shift(String path) {
         return lineShifts.getOrDefault(path, 0);
     }
@@ -88,27 +124,29 @@ public final class SourceTree implements AutoCloseable {
 
     /// Every definition in the tree, in the order of files and places.
     public List<Function> functions() {
-        List<Function> all = new ArrayList<>();
-        for (int file = 0; file < image.files(); file++) {
-            all.addAll(definitions().of(file));
-        }
-        return all;
+        return ask(now -> {
+            List<Function> all = new ArrayList<>();
+            for (int file = 0; file < now.image.files(); file++) {
+                all.addAll(now.definitions.of(file));
+            }
+            return all;
+        });
     }
 
     /// All definitions of a name: in several files, in both branches of an `#ifdef`. A system call is found by
     /// `SYSCALL_DEFINE3(bpf)`, `bpf`, `sys_bpf`, `__do_sys_bpf`, `__x64_sys_bpf`.
     public List<Function> function(String name) {
-        return definitions().named(name);
+        return ask(now -> now.definitions.named(name));
     }
 
     /// Functions whose name contains a text, best first: those that are it, those that begin with it, the rest.
     public List<Function> search(String text, int most) {
-        return definitions().search(text, most);
+        return ask(now -> now.definitions.search(text, most));
     }
 
     /// The statements that can have printed a line of a kernel log, given as the log has it or as the message alone.
     public LineMatch match(String line) {
-        return matcher.match(label, line);
+        return ask(now -> now.matcher.match(label, line));
     }
 
     /// The same for a line as bytes; what is no UTF-8 in it is looked at as such.
@@ -119,26 +157,18 @@ public final class SourceTree implements AutoCloseable {
     /// For `[33B blob data]`, all that journalctl shows of a message with unprintable bytes: the statements that
     /// print exactly so many bytes with such a byte among them, as far as their arguments are constants.
     public LineMatch matchLength(int bytes) {
-        return matcher.matchLength(label, bytes);
+        return ask(now -> now.matcher.matchLength(label, bytes));
     }
 
     /// Who calls whom; made when it is first asked for, which takes a second for a whole tree.
-    public synchronized CallGraph calls() {
-        CallGraph made = calls;
-        if (made == null) {
-            made = new CallGraph(image, definitions());
-            calls = made;
-        }
-        return made;
-    }
-
-    private Definitions definitions() {
-        return new Definitions(this, image);
+    public CallGraph calls() {
+        return new CallGraph(this);
     }
 
     /// Files that may define a name as a macro or an enumerator: now and then one too many, never one too few.
     public List<String> pathsDefining(String name) {
-        return image.constantFiles(name).stream().map(image::path).toList();
+        return ask(now ->
+                now.image.constantFiles(name).stream().map(now.image::path).toList());
     }
 
     /// All `#define` lines of a name, in the order of their files; read when asked.
@@ -151,17 +181,17 @@ public final class SourceTree implements AutoCloseable {
 
     /// The files that compile a file's functions a second time by including it, under the names they give them.
     public List<Instance> instances(String path) {
-        return new Instances(this, image).of(path);
+        return ask(now -> new Instances(this, now.image).of(path));
     }
 
     /// By the path of each file that other files include by a path relative to their folder: those files.
     public Map<String, Set<String>> includers() {
-        return new Instances(this, image).includers();
+        return ask(now -> new Instances(this, now.image).includers());
     }
 
     /// Paths of all files, in their order.
     public List<String> paths() {
-        return image.allPaths();
+        return ask(now -> now.image.allPaths());
     }
 
     /// A file of the tree cut into tokens, with its line numbers and functions; empty where there is none.
@@ -195,12 +225,17 @@ public final class SourceTree implements AutoCloseable {
 
     /// What of the tree could not be read.
     public List<Loss> losses() {
-        return files.losses();
+        List<Loss> all = new ArrayList<>(files.losses());
+        synchronized (losses) {
+            all.addAll(losses);
+        }
+        return List.copyOf(all);
     }
 
     @Override
-    public void close() throws IOException {
-        index.close();
+    public synchronized void close() throws IOException {
+        discarded.forEach(Answers::close);
+        answers.close();
         files.close();
     }
 }

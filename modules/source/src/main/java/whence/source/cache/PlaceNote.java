@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param index name of the index that was right for it
 /// @param files of a directory, what each file looked like and the hash of its contents; empty for other places
 public record PlaceNote(long stamp, String index, Map<String, Seen> files) {
-    private static final String HEAD = "whence place 1";
+    private static final String HEAD = "whence place 2";
 
     /// How a file looked, and the hash of what stood in it.
     public record Seen(long size, long changed, long contentHash) {}
@@ -24,7 +24,7 @@ public record PlaceNote(long stamp, String index, Map<String, Seen> files) {
     }
 
     void write(WritableByteChannel out) throws IOException {
-        StringBuilder text = new StringBuilder(HEAD + "\n" + Long.toHexString(stamp) + "\n" + index + "\n");
+        StringBuilder text = new StringBuilder(Long.toHexString(stamp) + "\n" + index + "\n");
         files.forEach((path, seen) -> text.append(seen.size())
                 .append(' ')
                 .append(seen.changed())
@@ -33,7 +33,8 @@ public record PlaceNote(long stamp, String index, Map<String, Seen> files) {
                 .append(' ')
                 .append(path)
                 .append('\n'));
-        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes =
+                ByteBuffer.wrap((HEAD + "\n" + sum(text.toString()) + "\n" + text).getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             out.write(bytes);
         }
@@ -41,16 +42,20 @@ public record PlaceNote(long stamp, String index, Map<String, Seen> files) {
 
     static Optional<PlaceNote> parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        String[] lines = text.split("\n", 4);
-        if (lines.length < 3 || !lines[0].equals(HEAD) || !lines[2].matches("[0-9a-f]{16,64}")) {
+        String[] head = text.split("\n", 3);
+        if (head.length < 3 || !head[0].equals(HEAD) || !head[1].equals(sum(head[2]))) {
             return Optional.empty();
         }
         try {
-            long stamp = Long.parseUnsignedLong(lines[1], 16);
-            return Optional.of(new PlaceNote(stamp, lines[2], files(lines.length > 3 ? lines[3] : "")));
-        } catch (NumberFormatException damaged) {
+            String[] lines = head[2].split("\n", 3);
+            return Optional.of(new PlaceNote(Long.parseUnsignedLong(lines[0], 16), lines[1], files(lines[2])));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static String sum(String text) {
+        return Long.toHexString(Fingerprint.of(text));
     }
 
     private static Map<String, Seen> files(String lines) {

@@ -80,7 +80,8 @@ public final class SourceCache {
         }
     }
 
-    /// Keeps an index; one that is there under its name stays.
+    /// Keeps an index. One that is there under its name has the same contents or is damaged, and makes room for it; who
+    /// has it open keeps reading it.
     public void keep(String name, Writer index) throws IOException {
         Files.createDirectories(folder);
         write(indexPath(name), StandardCopyOption.ATOMIC_MOVE, index);

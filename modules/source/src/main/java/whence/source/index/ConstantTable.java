@@ -2,7 +2,6 @@ package whence.source.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import whence.bytes.Bytes;
 
 /// Which files define a name as a macro or an enumerator, by 32 bits of the name's hash: a kernel tree has millions
 /// of such names, most of them registers of some graphics chip, and keeping them as text would take more room than
@@ -47,7 +46,7 @@ final class ConstantTable {
         return at;
     }
 
-    static List<Integer> files(Bytes table, int hash, int limit) {
+    static List<Integer> files(Region table, int hash, int limit) {
         List<Integer> files = new ArrayList<>();
         int bucket = hash >>> BUCKET_BITS;
         int from = bucket == 0 ? 0 : table.i32(4L * (bucket - 1));
@@ -63,7 +62,7 @@ final class ConstantTable {
     }
 
     /// Hands on all pairs, as [#encode] took them.
-    static void each(Bytes table, Pairs pairs) {
+    static void each(Region table, Pairs pairs) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             int from = bucket == 0 ? 0 : table.i32(4L * (bucket - 1));
             int to = table.i32(4L * bucket);

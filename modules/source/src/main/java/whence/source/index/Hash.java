@@ -17,12 +17,17 @@ final class Hash {
     /// 64 bits over a file's contents, eight bytes a step. Tells versions of a file apart; not made against an
     /// adversary.
     static long content(byte[] bytes) {
-        long hash = 0x9e3779b97f4a7c15L ^ bytes.length;
-        int at = 0;
-        for (; at + 8 <= bytes.length; at += 8) {
+        return content(bytes, 0, bytes.length);
+    }
+
+    /// The same over a range; a change of one byte never gives the same hash.
+    static long content(byte[] bytes, int from, int to) {
+        long hash = 0x9e3779b97f4a7c15L ^ (to - from);
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
             hash = mix(hash ^ (long) LONG.get(bytes, at));
         }
-        for (; at < bytes.length; at++) {
+        for (; at < to; at++) {
             hash = mix(hash ^ (bytes[at] & 0xff));
         }
         return mix(hash);

@@ -10,36 +10,36 @@ import whence.bytes.Bytes;
 /// Strings have numbers, and everything else speaks in these: see [#names] and [#texts]. A function is addressed by
 /// its file and its place in that file's [Shard].
 public final class Image {
-    static final long MAGIC = 0x3130_4352_5348_5257L;
     /// Raised whenever the layout, or what the scanner finds, changes.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final int FILE = 24;
 
-    private final Bytes bytes;
-    private final Bytes[] sections;
+    private final Region[] sections;
     private final Strings paths;
     private final Strings names;
     private final Strings texts;
 
-    /// @throws DamagedException where the bytes are no image of this version
-    public Image(Bytes bytes) {
-        this.bytes = bytes;
-        this.sections = ImageHeader.sections(bytes);
+    Image(Region[] sections) {
+        this.sections = sections;
+        this.paths = new Strings(section(Section.PATHS));
+        this.names = new Strings(section(Section.NAMES));
+        this.texts = new Strings(section(Section.TEXTS));
+    }
+
+    /// The image in a file of the cache. What is damaged behind its header is found when it is read.
+    ///
+    /// @param name that it was kept by
+    /// @throws DamagedException where the file is no image of this version and name
+    public static Image inFile(Bytes file, String name) {
         try {
-            this.paths = new Strings(section(Section.PATHS));
-            this.names = new Strings(section(Section.NAMES));
-            this.texts = new Strings(section(Section.TEXTS));
-        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
-            throw new DamagedException("a table of strings is cut off", damaged);
+            return new Image(ImageHeader.read(file, name).sections(file));
+        } catch (whence.bytes.ShrunkException gone) {
+            throw new DamagedException("the index was cut off while it was opened", gone);
         }
     }
 
-    public Bytes bytes() {
-        return bytes;
-    }
-
-    public Bytes section(Section section) {
+    public Region section(Section section) {
         return sections[section.ordinal()];
     }
 
@@ -65,7 +65,7 @@ public final class Image {
     }
 
     public int name(byte[] wanted) {
-        Bytes table = section(Section.NAME_TABLE);
+        Region table = section(Section.NAME_TABLE);
         long slots = table.size() / 4;
         if (slots == 0) {
             return -1;
@@ -88,7 +88,7 @@ public final class Image {
     /// Number of the first function of a file, if the functions of all files are counted through; defined for
     /// [#files] as well, where it is the number of all functions.
     public int firstFunction(int file) {
-        Bytes table = section(Section.FILES);
+        Region table = section(Section.FILES);
         return table.i32((long) file * FILE + 20);
     }
 

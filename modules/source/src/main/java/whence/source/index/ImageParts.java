@@ -3,9 +3,9 @@ package whence.source.index;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import whence.bytes.Bytes;
 
 /// The sections of an image before they are put together.
 public final class ImageParts {
@@ -22,45 +22,59 @@ public final class ImageParts {
 
     /// Hands on the path and the hash of the contents of every file.
     public void eachFile(java.util.function.ObjLongConsumer<String> taker) {
-        Strings paths = new Strings(bytes(Section.PATHS));
-        Bytes files = bytes(Section.FILES);
-        for (int file = 0; file < paths.count(); file++) {
-            taker.accept(paths.text(file), files.i64((long) file * Image.FILE));
+        Image image = onHeap();
+        for (int file = 0; file < image.files(); file++) {
+            taker.accept(image.path(file), image.contentHash(file));
         }
     }
 
-    private Bytes bytes(Section section) {
-        ByteSink sink = sections.getOrDefault(section, new ByteSink(0));
-        return Bytes.of(sink.array()).slice(0, sink.size());
-    }
-
-    private long[] lengths() {
-        long[] lengths = new long[Section.values().length];
-        sections.forEach((section, sink) -> lengths[section.ordinal()] = sink.size());
-        return lengths;
-    }
-
-    /// The image on the heap.
+    /// The image on the heap; nothing is copied.
     public Image onHeap() {
-        ByteSink header = ImageHeader.encode(lengths());
-        ByteSink whole = new ByteSink(header.size()
-                + Math.toIntExact(java.util.Arrays.stream(lengths()).sum()));
-        whole.bytes(header.array(), 0, header.size());
-        sections.forEach((section, sink) -> whole.bytes(sink.array(), 0, sink.size()));
-        return new Image(Bytes.of(whole.array()));
+        Region[] regions = new Region[Section.values().length];
+        Arrays.fill(regions, Region.EMPTY);
+        sections.forEach((section, sink) -> regions[section.ordinal()] = Region.onHeap(sink.array(), sink.size()));
+        return new Image(regions);
     }
 
-    /// Writes the image as a file of the cache is written.
-    public void write(WritableByteChannel out) throws IOException {
-        ByteSink header = ImageHeader.encode(lengths());
-        drain(out, header);
-        for (ByteSink section : sections.values()) {
-            drain(out, section);
+    /// Writes the image as a file of the cache is written, under the name it is kept by (32 digits).
+    public void write(WritableByteChannel out, String name) throws IOException {
+        long[] bounds = new long[Section.values().length + 1];
+        sections.forEach((section, sink) -> bounds[section.ordinal() + 1] = sink.size());
+        for (int i = 1; i < bounds.length; i++) {
+            bounds[i] += bounds[i - 1];
+        }
+        long[] sums = new long[Blocks.count(bounds[bounds.length - 1])];
+        int[] next = {0};
+        eachBlock((block, length) -> sums[next[0]++] = Hash.content(block, 0, length));
+        drain(out, ByteBuffer.wrap(new ImageHeader(name, bounds, sums).encode()));
+        eachBlock((block, length) -> drain(out, ByteBuffer.wrap(block, 0, length)));
+    }
+
+    private interface BlockTaker {
+        void block(byte[] block, int length) throws IOException;
+    }
+
+    private void eachBlock(BlockTaker taker) throws IOException {
+        byte[] block = new byte[Blocks.SIZE];
+        int filled = 0;
+        for (ByteSink sink : sections.values()) {
+            for (int at = 0; at < sink.size(); ) {
+                int length = Math.min(sink.size() - at, Blocks.SIZE - filled);
+                System.arraycopy(sink.array(), at, block, filled, length);
+                at += length;
+                filled += length;
+                if (filled == Blocks.SIZE) {
+                    taker.block(block, filled);
+                    filled = 0;
+                }
+            }
+        }
+        if (filled > 0) {
+            taker.block(block, filled);
         }
     }
 
-    private static void drain(WritableByteChannel out, ByteSink sink) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(sink.array(), 0, sink.size());
+    private static void drain(WritableByteChannel out, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             out.write(buffer);
         }

@@ -2,14 +2,13 @@ package whence.source.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import whence.bytes.Bytes;
 
 /// Lists of numbers by number: the end of each list, then the lists, one behind the other.
 public final class Lists {
-    private final Bytes bytes;
+    private final Region bytes;
     private final int count;
 
-    public Lists(Bytes bytes) {
+    public Lists(Region bytes) {
         this.bytes = bytes;
         this.count = bytes.size() < 4 ? 0 : bytes.i32(0);
     }

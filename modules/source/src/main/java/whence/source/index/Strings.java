@@ -1,15 +1,14 @@
 package whence.source.index;
 
 import java.nio.charset.StandardCharsets;
-import whence.bytes.Bytes;
 
 /// Numbered byte strings in an image: a count, the end of each, and their bytes.
 public final class Strings {
-    private final Bytes bytes;
+    private final Region bytes;
     private final int count;
     private final long arena;
 
-    Strings(Bytes bytes) {
+    Strings(Region bytes) {
         this.bytes = bytes;
         this.count = bytes.i32(0);
         this.arena = 4 + 4L * count;
@@ -48,12 +47,12 @@ public final class Strings {
     }
 
     boolean equals(int id, byte[] wanted) {
-        return length(id) == wanted.length && bytes.startsWith(wanted, arena + start(id));
+        return bytes.equals(arena + start(id), length(id), wanted);
     }
 
     /// All strings' bytes, one behind the other, and the end of each.
     public byte[] all() {
-        return bytes.copy(arena, Math.toIntExact(bytes.size() - arena));
+        return bytes.copy(arena, bytes.size() - arena);
     }
 
     /// Where a string ends in [#all].

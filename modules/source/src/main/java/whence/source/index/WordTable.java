@@ -1,13 +1,11 @@
 package whence.source.index;
 
-import whence.bytes.Bytes;
-
 /// Texts by the hash of a word: the hashes in order, the end of each list, the lists.
 public final class WordTable {
-    private final Bytes bytes;
+    private final Region bytes;
     private final int count;
 
-    public WordTable(Bytes bytes) {
+    public WordTable(Region bytes) {
         this.bytes = bytes;
         this.count = bytes.size() < 4 ? 0 : bytes.i32(0);
     }

@@ -27,7 +27,7 @@ final class Wrappers {
     Wrappers(Image image, MacroTexts macros) {
         this.image = image;
         this.macros = macros;
-        whence.bytes.Bytes printers = image.section(Section.PRINTERS);
+        whence.source.index.Region printers = image.section(Section.PRINTERS);
         for (long at = 0; at + 8 <= printers.size(); at += 8) {
             formats.put(printers.i32(at), printers.i32(at + 4));
         }
