@@ -13,6 +13,7 @@ import whence.trail.Verdict;
 import whence.trail.lead.Messages;
 import whence.trail.ledger.Window;
 import whence.trail.link.SystemCall;
+import whence.trail.probe.CallProbes;
 import whence.trail.read.Ground;
 
 /// The way from a line that a program printed: it is joined to the call that failed with the errno it names, where
@@ -106,7 +107,7 @@ public final class LineOfProgram {
                 List.of(step),
                 verdict,
                 List.of(),
-                List.of(),
+                errno > 0 && failed.isEmpty() ? CallProbes.failing(errno) : List.of(),
                 ground.material().session().losses());
     }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import whence.branches.Evidence;
 import whence.branches.value.Premise;
-import whence.evidence.Grade;
-import whence.evidence.Span;
 import whence.trail.call.Failure;
 import whence.trail.verdict.Descent;
 
@@ -16,19 +14,20 @@ final class LineEvidence implements Descent.FactSource {
     private final List<String> chain;
     private final int line;
     private final boolean gives;
-    private final List<Span> spans;
+    private final Premise printed;
 
     /// @param chain from the call's body to the function that printed
     /// @param line of the statement
     /// @param gives whether every way on from the statement gives the call's error
+    /// @param printed that the line was printed in this call
     LineEvidence(
-            Descent.FactSource call, Failure failure, List<String> chain, int line, boolean gives, List<Span> spans) {
+            Descent.FactSource call, Failure failure, List<String> chain, int line, boolean gives, Premise printed) {
         this.call = call;
         this.failure = failure;
         this.chain = List.copyOf(chain);
         this.line = line;
         this.gives = gives;
-        this.spans = List.copyOf(spans);
+        this.printed = printed;
     }
 
     @Override
@@ -38,20 +37,20 @@ final class LineEvidence implements Descent.FactSource {
         if (at < 0) {
             return evidence;
         }
-        Premise printed = new Premise("the line was printed in this call", Grade.DERIVED, spans);
         if (at == chain.size() - 1) {
             return evidence.lineRan(line, printed);
         }
         String next = chain.get(at + 1);
         Evidence ran = evidence.hit(
-                next, new Premise(next + " ran: the line was printed in or below it", Grade.DERIVED, spans));
+                next,
+                new Premise(next + " ran: " + printed.text() + ", in or below it", printed.grade(), printed.spans()));
         return gives
                 ? ran.gave(
                         next,
                         new Premise(
                                 "every way on from the statement that printed gives " + failure.result(),
-                                Grade.DERIVED,
-                                spans),
+                                printed.grade(),
+                                printed.spans()),
                         failure.result())
                 : ran;
     }

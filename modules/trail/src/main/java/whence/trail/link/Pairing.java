@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Assigns the occurrences of one log line to the calls that can have printed it: one to one and in order, never each
 /// to its nearest.
@@ -32,6 +33,27 @@ public final class Pairing {
         List<Integer> early = earliest(lines, calls);
         List<Integer> late = latest(lines, calls);
         return early.size() == lines.size() && early.equals(late) ? Optional.of(early) : Optional.empty();
+    }
+
+    /// The pairs that stand alone: a line that meets one call, which meets no other line.
+    ///
+    /// @return for each line the index of its call; -1 where none or several meet it
+    public static List<Integer> mutual(List<Interval> lines, List<Interval> calls) {
+        List<Integer> pairs = new ArrayList<>();
+        for (Interval line : lines) {
+            List<Integer> met = IntStream.range(0, calls.size())
+                    .filter(call -> line.meets(calls.get(call)))
+                    .limit(2)
+                    .boxed()
+                    .toList();
+            boolean alone = met.size() == 1
+                    && lines.stream()
+                                    .filter(other -> other.meets(calls.get(met.getFirst())))
+                                    .count()
+                            == 1;
+            pairs.add(alone ? met.getFirst() : -1);
+        }
+        return List.copyOf(pairs);
     }
 
     private static List<Integer> earliest(List<Interval> lines, List<Interval> calls) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whence.evidence.Grade;
 import whence.session.SessionException;
 import whence.trail.Assumption;
 import whence.trail.Choices;
@@ -129,11 +131,52 @@ class RefusalsTest {
     @Test
     void a_line_and_a_call_of_one_boot_are_paired_by_their_clocks() throws IOException, SessionException {
         Trail trail = frob(printed("11111111111111111111111111111111")).trail("bad padding", Choices.NONE);
-        Told.step(trail, "Each occurrence belongs to one call");
+        Told.step(trail, "It belongs to one call");
         assertEquals(
                 Verdict.State.ONE,
                 trail.verdict().state(),
                 () -> trail.verdict().summary());
+    }
+
+    @Test
+    void what_strace_alone_saw_is_assumed_to_have_printed_the_line() throws IOException, SessionException {
+        Trail trail = straced(
+                        "44 1795211600.000100 finit_module(3, \"\", 0) = -1 ENOEXEC (Exec format error) <0.000500>\n")
+                .trail("bad padding", Choices.NONE);
+        assertEquals(Grade.ASSUMED, Told.step(trail, "It belongs to one call").grade());
+        assertEquals(Verdict.State.ONE, trail.verdict().state());
+        Verdict.Premise weakest = trail.verdict().weakest();
+        assertTrue(weakest != null && weakest.grade() == Grade.ASSUMED, () -> String.valueOf(weakest));
+    }
+
+    @Test
+    void two_calls_around_a_line_are_not_told_apart() throws IOException, SessionException {
+        Trail trail = straced("""
+                44 1795211600.000100 finit_module(3, "", 0) = -1 ENOEXEC (Exec format error) <0.000500>
+                45 1795211600.000150 finit_module(3, "", 0) = -1 ENOEXEC (Exec format error) <0.000500>
+                """).trail("bad padding", Choices.NONE);
+        assertEquals(Verdict.State.INSUFFICIENT, trail.verdict().state());
+        List<String> tools =
+                trail.nextProbes().stream().map(Trail.NextProbe::tool).toList();
+        assertEquals(List.of("bpftrace", "perf", "kprobe_events"), tools);
+        assertTrue(trail.nextProbes().getFirst().text().contains("sys_exit_finit_module"));
+    }
+
+    @Test
+    void a_call_of_another_hour_did_not_print_the_line() throws IOException, SessionException {
+        Trail trail = straced("""
+                44 1795215200.000100 finit_module(3, "", 0) = -1 ENOEXEC (Exec format error) <0.000500>
+                """).trail("bad padding", Choices.NONE);
+        assertEquals(
+                Verdict.State.INSUFFICIENT,
+                trail.verdict().state(),
+                () -> trail.verdict().summary());
+    }
+
+    private Sample straced(String strace) throws IOException {
+        return frob(printed("11111111111111111111111111111111"))
+                .without("modload.txt")
+                .with("strace.txt", strace);
     }
 
     @Test
