@@ -8,4 +8,5 @@ module whence.traces {
     exports whence.traces;
     exports whence.traces.ftrace;
     exports whence.traces.strace;
+    exports whence.traces.tally;
 }

@@ -156,6 +156,26 @@ class ContractTest {
     }
 
     @Test
+    void a_histogram_is_a_tally_with_its_buckets() throws IOException {
+        Path trace = folder.resolve("bytes.txt");
+        Files.writeString(trace, """
+                Attaching 1 probe...
+
+                @bytes[dd]:
+                [2K, 4K)              12 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|
+                [4K, ...)              3 |@@@@@@@@@@@@@                                       |
+                """);
+        Console run = Console.run("timeline", "--json", "--where", "kind:tally", trace.toString());
+        JsonNode tally = JSON.readTree(run.out()).get("tallies").get(0);
+        assertEquals("@bytes", tally.get("map").asString());
+        assertEquals("dd", tally.get("key").asString());
+        assertEquals(
+                JSON.readTree("{'from': '2048', 'below': '4096', 'count': '12'}".replace('\'', '"')),
+                tally.get("histogram").get(0));
+        assertTrue(tally.get("histogram").get(1).get("below").isNull());
+    }
+
+    @Test
     void an_event_stands_in_every_artifact_that_holds_it_and_says_how_exact_its_time_is() {
         Console run = Console.run("timeline", "--json", "--where", "kind:kernel", sample("invalid-elf"));
         List<JsonNode> lines = run.out()

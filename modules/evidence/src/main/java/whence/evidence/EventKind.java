@@ -30,6 +30,8 @@ public enum EventKind {
     LOST,
     /// A boundary: a boot, a buffer start.
     MARK,
+    /// Numbers that a tracer gathered: a map, a histogram, a row of a table of calls.
+    TALLY,
     /// A line that belongs to the format but to none of the above.
     OTHER
 }

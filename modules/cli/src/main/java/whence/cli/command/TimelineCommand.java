@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import whence.timeline.Matches;
 import whence.timeline.Timeline;
 import whence.timeline.filter.Filter;
 import whence.timeline.filter.FilterError;
+import whence.traces.tally.Tally;
 
 /// `whence timeline`
 @Command(name = "timeline", description = "The merged events of a session, one a line.")
@@ -57,7 +59,7 @@ public final class TimelineCommand extends SessionQuestion {
             String text = session.text(timeline.ref(at));
             if (within(timeline.placeNs(at), first, last)
                     && (pattern == null || pattern.matcher(text).find())) {
-                print(timeline, json, at, text);
+                print(session, timeline, json, at, text);
             }
         }
         return ExitStatus.DONE;
@@ -71,12 +73,19 @@ public final class TimelineCommand extends SessionQuestion {
         return to == null ? Long.MAX_VALUE : instant(to);
     }
 
-    private void print(Timeline timeline, EventJson json, int at, String text) {
+    private void print(Session session, Timeline timeline, EventJson json, int at, String text) {
         streams.out()
                 .println(
                         common.json()
-                                ? Json.printLine(json.event(at, text))
+                                ? Json.printLine(json.event(at, text, tallies(session, timeline, at)))
                                 : EventText.line(timeline.events(at), timeline.row(at), text));
+    }
+
+    private static List<Tally> tallies(Session session, Timeline timeline, int at) {
+        Events events = timeline.events(at);
+        return session.artifact(events.artifact())
+                .map(artifact -> Tally.of(session.input(artifact), events, timeline.row(at)))
+                .orElse(List.of());
     }
 
     /// An event without a place on the axis is within only where no bound was asked for.

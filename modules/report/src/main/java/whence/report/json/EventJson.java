@@ -16,6 +16,7 @@ import whence.timeline.Events;
 import whence.timeline.Field;
 import whence.timeline.Timeline;
 import whence.timeline.clock.Resolution;
+import whence.traces.tally.Tally;
 
 /// The events of a timeline, as the contract writes them. Not for several threads at a time.
 public final class EventJson {
@@ -30,7 +31,8 @@ public final class EventJson {
 
     /// @param at position in the timeline
     /// @param text what the event says, in one line
-    public ObjectNode event(int at, String text) {
+    /// @param tallies what it holds if it is a map that a tracer printed; empty for others
+    public ObjectNode event(int at, String text, List<Tally> tallies) {
         Events events = timeline.events(at);
         int row = timeline.row(at);
         ObjectNode node = Json.document();
@@ -44,6 +46,9 @@ public final class EventJson {
         node.put("text", text);
         node.set("spans", Json.spans(spans(at)));
         node.set("fields", fields(events, row));
+        if (!tallies.isEmpty()) {
+            node.putArray("tallies").addAll(TallyJson.all(tallies));
+        }
         return node;
     }
 

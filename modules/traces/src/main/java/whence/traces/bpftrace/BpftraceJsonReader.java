@@ -8,11 +8,13 @@ import whence.bytes.Bytes;
 import whence.bytes.Lines;
 import whence.bytes.Watch;
 import whence.evidence.Span;
+import whence.timeline.Detail;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Field;
 import whence.timeline.Input;
+import whence.traces.tally.Tally;
 import whence.traces.text.LineCursor;
 
 /// Reads `bpftrace -f json`: an object for each print call. A line that the script printed may be spread over several
@@ -56,6 +58,11 @@ public final class BpftraceJsonReader implements EventReader {
 
     @Override
     public String text(Input input, Events events, int row) {
+        List<Tally> tallies = Tally.of(input, events, row);
+        if (!tallies.isEmpty()) {
+            int more = tallies.size() - 1;
+            return tallies.getFirst().line() + (more == 0 ? "" : ", and " + more + " more");
+        }
         List<String> texts = new ArrayList<>();
         for (Span span : events.spans(row)) {
             String line = new String(input.bytes().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8);
@@ -64,5 +71,12 @@ public final class BpftraceJsonReader implements EventReader {
         String all = String.join("", texts);
         long part = Math.max(0, events.number(PART, row));
         return all.lines().skip(part).findFirst().orElse(all).strip();
+    }
+
+    @Override
+    public Detail detail(Input input, Events events, int row) {
+        List<Detail> entries =
+                Tally.of(input, events, row).stream().map(Tally::detail).toList();
+        return entries.size() == 1 ? entries.getFirst() : new Detail("text", text(input, events, row), entries);
     }
 }

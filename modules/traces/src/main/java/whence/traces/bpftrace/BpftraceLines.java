@@ -22,7 +22,7 @@ final class BpftraceLines {
     private @Nullable Rows rows;
     private int lastRow = -1;
     private long lastOffset;
-    private boolean inMap;
+    private final MapLines maps = new MapLines();
 
     BpftraceLines(Input input, EventsBuilder events, Optional<Layout> layout) {
         this.input = input;
@@ -34,16 +34,20 @@ final class BpftraceLines {
     ///
     /// @param number of the line in the artifact, with where it stands there
     void line(byte[] text, int from, int to, long number, long offset, int length) {
+        boolean more = maps.goOn(text, from, to);
         if (from == to) {
             return;
         }
-        if (lastRow >= 0 && (frame(text, from, to) || (inMap && bucket(text, from)))) {
+        if (lastRow >= 0 && (more || frame(text, from, to))) {
             events.extend(lastRow, (int) (offset + length - lastOffset));
             return;
         }
-        int row = row(text, from, to, number, offset, length);
-        inMap = text[from] == '@';
-        lastRow = row;
+        lastRow = row(text, from, to, number, offset, length);
+        if (MapLines.begins(text, from, to)) {
+            maps.begin(text, from, to);
+        } else {
+            maps.end();
+        }
         lastOffset = offset;
     }
 
@@ -51,7 +55,7 @@ final class BpftraceLines {
         if (BpftraceNotices.is(text, from, to)) {
             return notice(text, from, to, number, offset, length);
         }
-        if (text[from] == '@') {
+        if (MapLines.begins(text, from, to)) {
             return map(text, from, to, number, offset, length);
         }
         if (Ascii.letter(text[from]) && header(text, from, to)) {
@@ -72,7 +76,7 @@ final class BpftraceLines {
 
     /// `@name[key]: value`, with a histogram's lines below it.
     private int map(byte[] text, int from, int to, long number, long offset, int length) {
-        int row = add(EventKind.OTHER, number, offset, length);
+        int row = add(EventKind.TALLY, number, offset, length);
         int end = from;
         while (end < to && text[end] != '[' && text[end] != ':' && text[end] != ' ') {
             end++;
@@ -97,11 +101,7 @@ final class BpftraceLines {
 
     /// A frame of a stack is printed on its own line, indented.
     private static boolean frame(byte[] text, int from, int to) {
-        return Ascii.at(text, from, to, "    ") && Ascii.skipSpaces(text, from, to) < to;
-    }
-
-    /// A bucket of a histogram or the end of a map: `[1, 2)   3 |@@@   |`, `(..., 0)`.
-    private static boolean bucket(byte[] text, int from) {
-        return text[from] == '[' || text[from] == '(';
+        boolean indented = text[from] == '\t' || Ascii.at(text, from, to, "    ");
+        return indented && Ascii.skipSpaces(text, from, to) < to;
     }
 }

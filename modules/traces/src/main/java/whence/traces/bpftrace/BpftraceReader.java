@@ -11,6 +11,7 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
 import whence.traces.columns.Inference;
+import whence.traces.tally.Tally;
 import whence.traces.text.LineCursor;
 
 /// Reads what a bpftrace script printed as text. The columns are the script's own: the hint `columns` names them,
@@ -52,6 +53,10 @@ public final class BpftraceReader implements EventReader {
 
     @Override
     public String text(Input input, Events events, int row) {
+        List<Tally> tallies = Tally.of(input, events, row);
+        if (!tallies.isEmpty()) {
+            return tallies.getFirst().line();
+        }
         String all = all(input, events, row);
         int end = all.indexOf('\n');
         return (end < 0 ? all : all.substring(0, end)).strip();
@@ -64,6 +69,10 @@ public final class BpftraceReader implements EventReader {
 
     @Override
     public Detail detail(Input input, Events events, int row) {
+        List<Tally> tallies = Tally.of(input, events, row);
+        if (!tallies.isEmpty()) {
+            return tallies.getFirst().detail();
+        }
         List<Detail> below = all(input, events, row)
                 .lines()
                 .skip(1)

@@ -11,9 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// lines that are not JSON, of which type and text are still found.
 ///
 /// @param text what was printed; null where the object holds something else
+/// @param map name of the map whose entries it holds, with its `@`; null where it holds none
 /// @param count of lost events or attached probes, -1 where there is none
 /// @param broken whether the line is not JSON
-record JsonLine(String type, @Nullable String text, long count, boolean broken) {
+record JsonLine(
+        String type, @Nullable String text, @Nullable String map, long count, boolean broken) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /// Empty where the line is not even nearly such an object.
@@ -32,13 +34,22 @@ record JsonLine(String type, @Nullable String text, long count, boolean broken) 
 
     private static JsonLine of(String type, JsonNode node) {
         JsonNode data = node.has("data") ? node.get("data") : node.get("msg");
-        String text = data != null && data.isString() ? data.stringValue() : null;
+        boolean value = type.equals("value") && data != null && !data.isString();
+        String text = value ? data.toString() : data != null && data.isString() ? data.stringValue() : null;
         long count = -1;
         for (String name : new String[] {"events", "probes"}) {
             JsonNode number = data != null && data.has(name) ? data.get(name) : node.get(name);
             count = number != null && number.canConvertToLong() ? number.longValue() : count;
         }
-        return new JsonLine(type, text, count, false);
+        return new JsonLine(type, text, map(data), count, false);
+    }
+
+    private static @Nullable String map(@Nullable JsonNode data) {
+        if (data == null || !data.isObject() || data.isEmpty()) {
+            return null;
+        }
+        String first = data.propertyNames().iterator().next();
+        return first.startsWith("@") ? first : null;
     }
 
     private static Optional<JsonLine> broken(String line) {
@@ -48,7 +59,7 @@ record JsonLine(String type, @Nullable String text, long count, boolean broken) 
         int close = line.lastIndexOf('"');
         String text =
                 open >= 0 && close > open ? line.substring(open + 1, close).replace("\\n", "\n") : null;
-        return type == null ? Optional.empty() : Optional.of(new JsonLine(type, text, -1, true));
+        return type == null ? Optional.empty() : Optional.of(new JsonLine(type, text, null, -1, true));
     }
 
     /// The quoted word behind the colon that follows `key`.

@@ -14,6 +14,7 @@ import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
 import whence.timeline.Input;
 import whence.traces.columns.Inference;
 import whence.traces.columns.Layout;
@@ -27,6 +28,7 @@ final class JsonReading {
             "join",
             "map",
             "hist",
+            "lhist",
             "stats",
             "value",
             "time",
@@ -139,10 +141,14 @@ final class JsonReading {
         EventKind kind = switch (type) {
             case "attached_probes", "helper_error", "error" -> EventKind.TRACER;
             case "lost_events" -> EventKind.LOST;
-            case "map", "hist", "stats", "value" -> EventKind.OTHER;
+            case "map", "hist", "lhist", "stats" -> EventKind.TALLY;
             default -> EventKind.OUTPUT;
         };
-        events.add(kind, Clock.NONE, Events.NO_TIME, Events.NO_PID, span.line(), span.offset(), (int) span.length());
+        int row = events.add(
+                kind, Clock.NONE, Events.NO_TIME, Events.NO_PID, span.line(), span.offset(), (int) span.length());
+        if (kind == EventKind.TALLY && line != null && line.map() != null) {
+            events.set(Fields.PROBE, row, line.map());
+        }
         if (kind == EventKind.LOST && line != null) {
             long count = line.count() < 0 ? Loss.UNKNOWN : line.count();
             events.lose(Loss.Kind.DROPPED, span.line(), span.offset(), span.length(), count, "bpftrace lost events");

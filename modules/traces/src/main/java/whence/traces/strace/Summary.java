@@ -33,7 +33,7 @@ final class Summary {
             return false;
         }
         if (Ascii.at(text, line.from(), line.to(), "------ ")) {
-            add(EventKind.OTHER, line);
+            add(EventKind.MARK, line);
             return true;
         }
         return row(line);
@@ -49,7 +49,7 @@ final class Summary {
             open = false;
             return false;
         }
-        int row = add(EventKind.OTHER, line);
+        int row = add(EventKind.TALLY, line);
         String name = words.latin(text, nameFrom, line.to());
         if (!name.equals("total")) {
             events.set(Fields.CALL, row, name);

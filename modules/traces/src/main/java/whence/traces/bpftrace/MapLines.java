@@ -1,0 +1,63 @@
+package whence.traces.bpftrace;
+
+import whence.traces.text.Ascii;
+
+/// Which lines belong to the entry of a map that began above them: the rest of a key that holds a stack or a line end,
+/// the buckets of a histogram, the frames of a stack.
+final class MapLines {
+    /// A kernel stack and a user stack of `perf_event_max_stack` frames each, and some more.
+    private static final int LONGEST_KEY = 600;
+
+    private boolean inEntry;
+    private int keyLines;
+
+    /// Whether a line begins an entry: `@name: 5`, `@[comm]: 5`, `@name[` with a stack below.
+    static boolean begins(byte[] text, int from, int to) {
+        if (from == to || text[from] != '@') {
+            return false;
+        }
+        int end = from + 1;
+        while (end < to && Ascii.word(text[end])) {
+            end++;
+        }
+        return end < to && (text[end] == '[' || text[end] == ':');
+    }
+
+    /// The entry on this line is the last event now.
+    void begin(byte[] text, int from, int to) {
+        inEntry = true;
+        int open = from;
+        while (open < to && text[open] != '[' && text[open] != ':') {
+            open++;
+        }
+        boolean keyed = open < to && text[open] == '[';
+        keyLines = keyed && !closes(text, open, to) ? LONGEST_KEY : 0;
+    }
+
+    /// Something else is the last event now.
+    void end() {
+        inEntry = false;
+        keyLines = 0;
+    }
+
+    /// Whether the line goes on with the entry that began last. An empty line ends a table.
+    boolean goOn(byte[] text, int from, int to) {
+        if (keyLines > 0) {
+            keyLines = closes(text, from, to) ? 0 : keyLines - 1;
+            return true;
+        }
+        if (from == to) {
+            inEntry = false;
+        }
+        return inEntry && bucket(text, from, to);
+    }
+
+    private static boolean closes(byte[] text, int from, int to) {
+        return Ascii.indexOf(text, from, to, "]: ") >= 0 || (to - from >= 2 && Ascii.at(text, to - 2, to, "]:"));
+    }
+
+    /// `[1, 2)   3 |@@@   |`, `(..., 0)   1 |@   |`.
+    private static boolean bucket(byte[] text, int from, int to) {
+        return to > from && (text[from] == '[' || text[from] == '(') && text[to - 1] == '|';
+    }
+}
