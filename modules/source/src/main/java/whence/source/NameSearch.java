@@ -3,7 +3,6 @@ package whence.source;
 import java.util.ArrayList;
 import java.util.List;
 import whence.source.index.Image;
-import whence.source.index.Strings;
 
 /// Names of functions by any part of them: one pass over the names of the tree, without making texts of them.
 final class NameSearch {
@@ -16,16 +15,11 @@ final class NameSearch {
     /// Numbers of the names of functions that contain these bytes.
     List<Integer> containing(byte[] wanted) {
         List<Integer> found = new ArrayList<>();
-        Strings names = image.names();
-        byte[] all = names.all();
-        int start = 0;
-        for (int id = 0; id < names.count(); id++) {
-            int end = names.end(id);
-            if (contains(all, start, end, wanted) && image.defines(id)) {
+        image.names().each((id, bytes, length) -> {
+            if (contains(bytes, 0, length, wanted) && image.defines(id)) {
                 found.add(id);
             }
-            start = end;
-        }
+        });
         return found;
     }
 

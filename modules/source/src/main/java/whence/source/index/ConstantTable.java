@@ -1,79 +1,123 @@
 package whence.source.index;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Which files define a name as a macro or an enumerator, by 32 bits of the name's hash: a kernel tree has millions
 /// of such names, most of them registers of some graphics chip, and keeping them as text would take more room than
 /// all the rest.
+///
+/// Pairs of hash and file stand in buckets by the top bits of the hash, in the order of the hash, each as the step from
+/// the hash before it and the file's rank: few files define most names, so these have the low ranks.
 final class ConstantTable {
-    private static final int BUCKET_BITS = 16;
-    private static final int BUCKETS = 1 << BUCKET_BITS;
+    /// Pairs in a bucket, about.
+    private static final int PAIRS = 64;
 
-    private ConstantTable() {}
+    private final Region region;
+    private final int bits;
+    private final int ranks;
 
-    /// Encodes pairs of hash (high half) and file. An entry is 16 more bits of the hash and 32 of the file, in 6 bytes.
+    ConstantTable(Region region) {
+        this.region = region;
+        this.bits = region.i32(0);
+        this.ranks = region.i32(4);
+    }
+
+    /// A pair for [#encode]: sorting is signed, so the hash's top bit is turned.
+    static long pair(int hash, int file) {
+        return ((long) (hash ^ Integer.MIN_VALUE) << 32) | file;
+    }
+
     static ByteSink encode(Longs pairs) {
         pairs.sort();
-        ByteSink sink = new ByteSink(4 * BUCKETS + 6 * pairs.size());
-        int at = firstNegative(pairs);
-        int first = at;
-        int[] ends = new int[BUCKETS];
+        Map<Integer, int[]> uses = new HashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
-            ends[(int) (pairs.get(i) >>> 48)]++;
+            uses.computeIfAbsent((int) pairs.get(i), file -> new int[1])[0]++;
         }
-        int total = 0;
-        for (int end : ends) {
-            total += end;
-            sink.i32(total);
-        }
-        // Sorting is signed: the hashes with their top bit clear stand behind the others.
-        for (int i = 0; i < pairs.size(); i++) {
-            long pair = pairs.get((first + i) % Math.max(1, pairs.size()));
-            sink.u8((int) (pair >>> 32));
-            sink.u8((int) (pair >>> 40));
-            sink.i32((int) pair);
-        }
+        List<Integer> ranked = uses.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Integer, int[]> use) -> -use.getValue()[0])
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<Integer, Integer> ranks = new HashMap<>();
+        ranked.forEach(file -> ranks.put(file, ranks.size()));
+        int bits = Math.max(0, 31 - Integer.numberOfLeadingZeros(pairs.size() / PAIRS | 1));
+        ByteSink sink = new ByteSink(8 + 4 * ranked.size() + (4 << bits) + 4 * pairs.size());
+        sink.i32(bits);
+        sink.i32(ranked.size());
+        ranked.forEach(sink::i32);
+        buckets(pairs, ranks, bits, sink);
         return sink;
     }
 
-    /// Where the first pair with a clear top bit stands.
-    private static int firstNegative(Longs pairs) {
+    private static void buckets(Longs pairs, Map<Integer, Integer> ranks, int bits, ByteSink sink) {
+        ByteSink data = new ByteSink(3 * pairs.size() + 16);
         int at = 0;
-        while (at < pairs.size() && pairs.get(at) < 0) {
-            at++;
+        for (int bucket = 0; bucket < 1 << bits; bucket++) {
+            int last = first(bucket, bits);
+            for (; at < pairs.size() && bucket(hash(pairs, at), bits) == bucket; at++) {
+                data.number(hash(pairs, at) - last);
+                data.number(ranks.getOrDefault((int) pairs.get(at), 0));
+                last = hash(pairs, at);
+            }
+            sink.i32(data.size());
         }
-        return at;
+        sink.bytes(data.array(), 0, data.size());
     }
 
-    static List<Integer> files(Region table, int hash, int limit) {
-        List<Integer> files = new ArrayList<>();
-        int bucket = hash >>> BUCKET_BITS;
-        int from = bucket == 0 ? 0 : table.i32(4L * (bucket - 1));
-        int to = table.i32(4L * bucket);
-        for (int i = from; i < to; i++) {
-            long entry = 4L * BUCKETS + 6L * i;
-            int file = table.i32(entry + 2);
-            if (table.u16(entry) == (hash & 0xffff) && file >= 0 && file < limit) {
+    private static int hash(Longs pairs, int i) {
+        return (int) (pairs.get(i) >>> 32) ^ Integer.MIN_VALUE;
+    }
+
+    private static int bucket(int hash, int bits) {
+        return bits == 0 ? 0 : hash >>> (32 - bits);
+    }
+
+    /// The lowest hash of a bucket.
+    private static int first(int bucket, int bits) {
+        return bits == 0 ? 0 : bucket << (32 - bits);
+    }
+
+    /// The files that may define a name of this hash, in their order.
+    List<Integer> files(int hash) {
+        Ints files = new Ints();
+        bucket(bucket(hash, bits), (there, file) -> {
+            if (there == hash) {
                 files.add(file);
             }
-        }
-        return files;
+        });
+        files.sortDistinct(0);
+        return Arrays.stream(files.toArray()).boxed().toList();
+    }
+
+    /// Takes one pair.
+    interface Pairs {
+        void pair(int hash, int file);
     }
 
     /// Hands on all pairs, as [#encode] took them.
-    static void each(Region table, Pairs pairs) {
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            int from = bucket == 0 ? 0 : table.i32(4L * (bucket - 1));
-            int to = table.i32(4L * bucket);
-            for (int i = from; i < to; i++) {
-                long entry = 4L * BUCKETS + 6L * i;
-                pairs.pair((bucket << BUCKET_BITS) | table.u16(entry), table.i32(entry + 2));
-            }
+    void each(Pairs pairs) {
+        for (int bucket = 0; bucket < 1 << bits; bucket++) {
+            bucket(bucket, pairs);
         }
     }
 
-    interface Pairs {
-        void pair(int hash, int file);
+    private void bucket(int bucket, Pairs pairs) {
+        long ends = 8 + 4L * ranks;
+        long data = ends + (4L << bits);
+        int from = bucket == 0 ? 0 : region.i32(ends + 4L * (bucket - 1));
+        ByteSource source = new ByteSource(region.copy(data + from, region.i32(ends + 4L * bucket) - from));
+        int hash = first(bucket, bits);
+        try {
+            while (source.more()) {
+                hash += source.number();
+                pairs.pair(hash, region.i32(8 + 4L * source.number()));
+            }
+        } catch (ArrayIndexOutOfBoundsException damaged) {
+            throw new DamagedException("a bucket of constants is damaged", damaged);
+        }
     }
 }

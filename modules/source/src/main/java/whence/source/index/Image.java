@@ -2,6 +2,7 @@ package whence.source.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import whence.bytes.Bytes;
 
@@ -11,9 +12,9 @@ import whence.bytes.Bytes;
 /// its file and its place in that file's [Shard].
 public final class Image {
     /// Raised whenever the layout, or what the scanner finds, changes.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
-    static final int FILE = 24;
+    static final int FILE = 16;
 
     private final Region[] sections;
     private final Strings paths;
@@ -65,19 +66,7 @@ public final class Image {
     }
 
     public int name(byte[] wanted) {
-        Region table = section(Section.NAME_TABLE);
-        long slots = table.size() / 4;
-        if (slots == 0) {
-            return -1;
-        }
-        long slot = Hash.of(wanted, 0, wanted.length) & (slots - 1);
-        for (int id = table.i32(slot * 4); id != 0; id = table.i32(slot * 4)) {
-            if (names.equals(id - 1, wanted)) {
-                return id - 1;
-            }
-            slot = (slot + 1) & (slots - 1);
-        }
-        return -1;
+        return NameTable.find(section(Section.NAME_TABLE), wanted, names);
     }
 
     /// Hash over a file's contents.
@@ -89,11 +78,11 @@ public final class Image {
     /// [#files] as well, where it is the number of all functions.
     public int firstFunction(int file) {
         Region table = section(Section.FILES);
-        return table.i32((long) file * FILE + 20);
+        return table.i32((long) file * FILE + 12);
     }
 
     int shardStart(int file) {
-        return section(Section.FILES).i32((long) file * FILE + 16);
+        return section(Section.FILES).i32((long) file * FILE + 8);
     }
 
     byte[] shardBytes(int file) {
@@ -123,19 +112,20 @@ public final class Image {
 
     /// The files that define a name as a function, in their order.
     public List<Integer> definingFiles(int name) {
-        return new Lists(section(Section.DEFINITIONS)).of(name);
+        return Arrays.stream(new Lists(section(Section.DEFINITIONS)).of(name))
+                .boxed()
+                .toList();
     }
 
     /// Whether some file defines a name as a function.
     public boolean defines(int name) {
-        Lists definitions = new Lists(section(Section.DEFINITIONS));
-        return definitions.start(name) < definitions.end(name);
+        return !new Lists(section(Section.DEFINITIONS)).isEmpty(name);
     }
 
     /// The files that may define a name as a macro or an enumerator: rarely one too many, never one too few.
     public List<Integer> constantFiles(String name) {
         byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-        return ConstantTable.files(section(Section.CONSTANTS), Hash.of(wanted, 0, wanted.length), files());
+        return new ConstantTable(section(Section.CONSTANTS)).files(Hash.of(wanted, 0, wanted.length));
     }
 
     /// All paths, in their order.

@@ -44,13 +44,7 @@ public final class IndexBuilder {
     }
 
     private static void intern(Strings strings, Pool pool) {
-        byte[] all = strings.all();
-        int start = 0;
-        for (int id = 0; id < strings.count(); id++) {
-            int end = strings.end(id);
-            pool.intern(all, start, end);
-            start = end;
-        }
+        strings.each((id, bytes, length) -> pool.intern(bytes, 0, length));
     }
 
     /// The hash that [#reuse] asks for.
@@ -67,7 +61,8 @@ public final class IndexBuilder {
         copiedTo[file] = paths.count();
         begin(path, contentHash);
         byte[] bytes = earlier.shardBytes(file);
-        define(Shard.decode(bytes).functions, Shard.decode(bytes).functions.length);
+        int[] rows = Shard.decode(bytes).functions;
+        define(rows, rows.length);
         shards.bytes(bytes, 0, bytes.length);
         return true;
     }
@@ -83,11 +78,11 @@ public final class IndexBuilder {
         Tokens tokens = Lexer.lex(bytes);
         facts.read(tokens, LineNumbers.of(tokens, lineShift));
         for (int i = 0; i < facts.defined.size(); i++) {
-            constants.add(((long) facts.defined.get(i) << 32) | paths.count());
+            constants.add(ConstantTable.pair(facts.defined.get(i), paths.count()));
         }
         begin(path, hash);
         define(facts.functions.toArray(), facts.functions.size());
-        Shard.encode(facts, shards);
+        new ShardWriter(shards).write(facts);
     }
 
     private void begin(String path, long hash) {
@@ -98,7 +93,6 @@ public final class IndexBuilder {
 
     private void row(long hash) {
         files.i64(hash);
-        files.i64(0);
         files.i32(shards.size());
         files.i32(functions);
     }
@@ -118,16 +112,16 @@ public final class IndexBuilder {
     public ImageParts finish() {
         row(0);
         if (earlier != null) {
-            ConstantTable.each(earlier.section(Section.CONSTANTS), (hash, file) -> {
+            new ConstantTable(earlier.section(Section.CONSTANTS)).each((hash, file) -> {
                 if (file >= 0 && file < copiedTo.length && copiedTo[file] >= 0) {
-                    constants.add(((long) hash << 32) | copiedTo[file]);
+                    constants.add(ConstantTable.pair(hash, copiedTo[file]));
                 }
             });
         }
         Map<Section, ByteSink> sections = new EnumMap<>(Section.class);
         sections.put(Section.PATHS, Strings.encode(paths));
         sections.put(Section.NAMES, Strings.encode(names));
-        sections.put(Section.NAME_TABLE, nameTable());
+        sections.put(Section.NAME_TABLE, NameTable.encode(names));
         sections.put(Section.TEXTS, Strings.encode(texts));
         sections.put(Section.FILES, files);
         sections.put(Section.SHARDS, shards);
@@ -145,22 +139,5 @@ public final class IndexBuilder {
             }
         }
         return kept;
-    }
-
-    private ByteSink nameTable() {
-        int slots = Integer.highestOneBit(Math.max(1, names.count() + names.count() / 2)) * 2;
-        int[] table = new int[slots];
-        for (int id = 0; id < names.count(); id++) {
-            int slot = Hash.of(names.arena(), names.start(id), names.end(id)) & (slots - 1);
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (slots - 1);
-            }
-            table[slot] = id + 1;
-        }
-        ByteSink sink = new ByteSink(slots * 4);
-        for (int entry : table) {
-            sink.i32(entry);
-        }
-        return sink;
     }
 }

@@ -1,33 +1,50 @@
 package whence.source.index;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/// Lists of numbers by number: the end of each list, then the lists, one behind the other.
+/// Lists of numbers by number, in blocks of [#BLOCK] lists: of each list its length and its numbers in order, each as
+/// the step from the one before it in the block. Most lists are empty, and neighbours hold the same numbers.
+///
+/// A count, the end of every block, the blocks.
 public final class Lists {
-    private final Region bytes;
-    private final int count;
+    private static final int BLOCK = 32;
 
-    public Lists(Region bytes) {
-        this.bytes = bytes;
-        this.count = bytes.size() < 4 ? 0 : bytes.i32(0);
+    private final Region region;
+    private final int count;
+    private final long blocks;
+
+    public Lists(Region region) {
+        this.region = region;
+        this.count = region.size() < 4 ? 0 : region.i32(0);
+        this.blocks = 4 + 4L * blocks(count);
     }
 
-    /// Sorts pairs of list and number (list in the high half) into lists.
+    private static int blocks(int lists) {
+        return (lists + BLOCK - 1) / BLOCK;
+    }
+
+    /// Sorts pairs of list and number (list in the high half) into lists; each pair is there once.
     static ByteSink encode(int lists, Longs pairs) {
         pairs.sort();
-        ByteSink sink = new ByteSink(8 + 4 * lists + 4 * pairs.size());
+        ByteSink data = new ByteSink(lists + 2 * pairs.size());
+        ByteSink sink = new ByteSink(4 + 4 * blocks(lists) + lists + 2 * pairs.size());
         sink.i32(lists);
         int at = 0;
+        int last = 0;
         for (int list = 0; list < lists; list++) {
-            while (at < pairs.size() && (int) (pairs.get(at) >>> 32) == list) {
-                at++;
+            int end = at;
+            while (end < pairs.size() && (int) (pairs.get(end) >>> 32) == list) {
+                end++;
             }
-            sink.i32(at);
+            last = list % BLOCK == 0 ? 0 : last;
+            data.number(end - at);
+            for (; at < end; at++) {
+                data.signed((int) pairs.get(at) - last);
+                last = (int) pairs.get(at);
+            }
+            if (list % BLOCK == BLOCK - 1 || list == lists - 1) {
+                sink.i32(data.size());
+            }
         }
-        for (int i = 0; i < pairs.size(); i++) {
-            sink.i32((int) pairs.get(i));
-        }
+        sink.bytes(data.array(), 0, data.size());
         return sink;
     }
 
@@ -35,23 +52,30 @@ public final class Lists {
         return count;
     }
 
-    public int start(int list) {
-        return list == 0 ? 0 : bytes.i32(4L * list);
-    }
-
-    public int end(int list) {
-        return bytes.i32(4 + 4L * list);
-    }
-
-    public int get(int at) {
-        return bytes.i32(4 + 4L * count + 4L * at);
-    }
-
-    public List<Integer> of(int list) {
-        List<Integer> all = new ArrayList<>();
-        for (int at = start(list); at < end(list); at++) {
-            all.add(get(at));
+    /// The numbers of one list.
+    public int[] of(int list) {
+        int block = list / BLOCK;
+        long start = block == 0 ? 0 : region.i32(4L * block);
+        ByteSource source = new ByteSource(region.copy(blocks + start, region.i32(4L * (block + 1)) - start));
+        try {
+            int last = 0;
+            for (int skipped = list % BLOCK; skipped > 0; skipped--) {
+                for (int left = source.count(); left > 0; left--) {
+                    last += source.signed();
+                }
+            }
+            int[] numbers = new int[source.count()];
+            for (int i = 0; i < numbers.length; i++) {
+                last += source.signed();
+                numbers[i] = last;
+            }
+            return numbers;
+        } catch (ArrayIndexOutOfBoundsException damaged) {
+            throw new DamagedException("a block of lists is damaged", damaged);
         }
-        return all;
+    }
+
+    boolean isEmpty(int list) {
+        return of(list).length == 0;
     }
 }

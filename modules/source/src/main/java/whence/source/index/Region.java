@@ -1,6 +1,5 @@
 package whence.source.index;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.ShrunkException;
@@ -82,10 +81,6 @@ public final class Region {
         } catch (ShrunkException gone) {
             throw shrunk(gone);
         }
-    }
-
-    boolean equals(long offset, int length, byte[] wanted) {
-        return length == wanted.length && Arrays.equals(copy(offset, length), wanted);
     }
 
     private long place(long offset, long length) {

@@ -10,7 +10,7 @@ public enum Section {
     NAME_TABLE,
     /// Texts of string literals, as strings.
     TEXTS,
-    /// Content hash, size, shard and first function of every file.
+    /// Content hash, shard and first function of every file.
     FILES,
     /// What stands in each file.
     SHARDS,

@@ -1,62 +1,113 @@
 package whence.source.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// Numbered byte strings in an image: a count, the end of each, and their bytes.
+/// Numbered byte strings in an image, in blocks of [#BLOCK]: of each string how many bytes it begins alike with the
+/// one before it in its block, how many follow, and these. Names that were first seen together begin alike.
+///
+/// A count, the end of every block, the blocks.
 public final class Strings {
-    private final Region bytes;
-    private final int count;
-    private final long arena;
+    private static final int BLOCK = 16;
 
-    Strings(Region bytes) {
-        this.bytes = bytes;
-        this.count = bytes.i32(0);
-        this.arena = 4 + 4L * count;
+    private final Region region;
+    private final int count;
+    private final long blocks;
+
+    Strings(Region region) {
+        this.region = region;
+        this.count = region.i32(0);
+        this.blocks = 4 + 4L * blocks(count);
+    }
+
+    private static int blocks(int strings) {
+        return (strings + BLOCK - 1) / BLOCK;
     }
 
     static ByteSink encode(Pool pool) {
-        ByteSink sink = new ByteSink(8 + 4 * pool.count() + pool.bytes());
+        ByteSink data = new ByteSink(pool.bytes() + 64);
+        ByteSink sink = new ByteSink(4 + 4 * blocks(pool.count()) + pool.bytes());
         sink.i32(pool.count());
         for (int id = 0; id < pool.count(); id++) {
-            sink.i32(pool.end(id));
+            int length = pool.end(id) - pool.start(id);
+            int shared = id % BLOCK == 0 ? 0 : shared(pool, id);
+            data.number(shared);
+            data.number(length - shared);
+            data.bytes(pool.arena(), pool.start(id) + shared, length - shared);
+            if (id % BLOCK == BLOCK - 1 || id == pool.count() - 1) {
+                sink.i32(data.size());
+            }
         }
-        sink.bytes(pool.arena(), 0, pool.bytes());
+        sink.bytes(data.array(), 0, data.size());
         return sink;
+    }
+
+    /// How many bytes a string begins alike with the one before it.
+    private static int shared(Pool pool, int id) {
+        byte[] arena = pool.arena();
+        int differs = Arrays.mismatch(arena, pool.start(id - 1), pool.end(id - 1), arena, pool.start(id), pool.end(id));
+        return differs < 0 ? pool.end(id) - pool.start(id) : differs;
     }
 
     public int count() {
         return count;
     }
 
-    private int start(int id) {
-        return id == 0 ? 0 : bytes.i32(4L * id);
-    }
-
-    public int length(int id) {
-        return bytes.i32(4 + 4L * id) - start(id);
-    }
-
     /// A copy of a string's bytes.
     public byte[] bytes(int id) {
-        int start = start(id);
-        return bytes.copy(arena + start, bytes.i32(4 + 4L * id) - start);
+        int block = id / BLOCK;
+        long start = block == 0 ? 0 : region.i32(4L * block);
+        byte[] data = region.copy(blocks + start, region.i32(4L * (block + 1)) - start);
+        Run run = new Run(data);
+        for (int i = id % BLOCK; i >= 0; i--) {
+            run.next();
+        }
+        return Arrays.copyOf(run.text, run.length);
     }
 
     public String text(int id) {
         return new String(bytes(id), StandardCharsets.UTF_8);
     }
 
-    boolean equals(int id, byte[] wanted) {
-        return bytes.equals(arena + start(id), length(id), wanted);
+    /// Takes a string; its bytes are good for the call only.
+    public interface Taker {
+        void string(int id, byte[] bytes, int length);
     }
 
-    /// All strings' bytes, one behind the other, and the end of each.
-    public byte[] all() {
-        return bytes.copy(arena, bytes.size() - arena);
+    /// Hands on all strings in their order.
+    public void each(Taker taker) {
+        Run run = new Run(region.copy(blocks, region.size() - blocks));
+        for (int id = 0; id < count; id++) {
+            run.next();
+            taker.string(id, run.text, run.length);
+        }
     }
 
-    /// Where a string ends in [#all].
-    public int end(int id) {
-        return bytes.i32(4 + 4L * id);
+    /// One string after the other, each made of the one before it.
+    private static final class Run {
+        private final byte[] data;
+        private final ByteSource source;
+        private byte[] text = new byte[256];
+        private int length;
+
+        Run(byte[] data) {
+            this.data = data;
+            this.source = new ByteSource(data);
+        }
+
+        void next() {
+            try {
+                int shared = source.number();
+                int rest = source.number();
+                length = Math.addExact(shared, rest);
+                if (length > text.length) {
+                    text = Arrays.copyOf(text, length * 2);
+                }
+                System.arraycopy(data, source.at(), text, shared, rest);
+                source.skip(rest);
+            } catch (IndexOutOfBoundsException | ArithmeticException damaged) {
+                throw new DamagedException("a block of strings is damaged", damaged);
+            }
+        }
     }
 }

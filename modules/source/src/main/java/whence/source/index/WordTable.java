@@ -1,36 +1,41 @@
 package whence.source.index;
 
-/// Texts by the hash of a word: the hashes in order, the end of each list, the lists.
+/// Texts by the hash of a word: the hashes in order, the end of each list, the lists. A list is its length and its
+/// texts in order, each as the step from the one before it.
 public final class WordTable {
-    private final Region bytes;
+    private final Region region;
     private final int count;
 
-    public WordTable(Region bytes) {
-        this.bytes = bytes;
-        this.count = bytes.size() < 4 ? 0 : bytes.i32(0);
+    public WordTable(Region region) {
+        this.region = region;
+        this.count = region.size() < 4 ? 0 : region.i32(0);
     }
 
-    /// Encodes pairs of hash (high half) and text.
+    /// Encodes pairs of hash (high half) and text; each pair is there once.
     static ByteSink encode(Longs pairs) {
         pairs.sort();
+        ByteSink hashes = new ByteSink(1 << 10);
+        ByteSink ends = new ByteSink(1 << 10);
+        ByteSink lists = new ByteSink(4 + 2 * pairs.size());
         int distinct = 0;
-        for (int i = 0; i < pairs.size(); i++) {
-            distinct += i == 0 || hash(pairs, i) != hash(pairs, i - 1) ? 1 : 0;
+        for (int from = 0; from < pairs.size(); distinct++) {
+            int to = from;
+            while (to < pairs.size() && hash(pairs, to) == hash(pairs, from)) {
+                to++;
+            }
+            hashes.i32(hash(pairs, from));
+            lists.number(to - from);
+            int last = 0;
+            for (; from < to; from++) {
+                lists.number((int) pairs.get(from) - last);
+                last = (int) pairs.get(from);
+            }
+            ends.i32(lists.size());
         }
-        ByteSink sink = new ByteSink(4 + 8 * distinct + 4 * pairs.size());
+        ByteSink sink = new ByteSink(4 + 8 * distinct + lists.size());
         sink.i32(distinct);
-        for (int i = 0; i < pairs.size(); i++) {
-            if (i == 0 || hash(pairs, i) != hash(pairs, i - 1)) {
-                sink.i32(hash(pairs, i));
-            }
-        }
-        for (int i = 0; i < pairs.size(); i++) {
-            if (i + 1 == pairs.size() || hash(pairs, i) != hash(pairs, i + 1)) {
-                sink.i32(i + 1);
-            }
-        }
-        for (int i = 0; i < pairs.size(); i++) {
-            sink.i32((int) pairs.get(i));
+        for (ByteSink part : new ByteSink[] {hashes, ends, lists}) {
+            sink.bytes(part.array(), 0, part.size());
         }
         return sink;
     }
@@ -45,7 +50,7 @@ public final class WordTable {
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int there = bytes.i32(4 + 4L * middle);
+            int there = region.i32(4 + 4L * middle);
             if (there == hash) {
                 return middle;
             }
@@ -55,15 +60,37 @@ public final class WordTable {
         return -1;
     }
 
-    public int start(int list) {
-        return list == 0 ? 0 : end(list - 1);
+    /// How many texts a list has.
+    public int length(int list) {
+        long start = start(list);
+        return new ByteSource(copy(start, Math.min(start + 5, region.size()))).number();
     }
 
-    public int end(int list) {
-        return bytes.i32(4 + 4L * count + 4L * list);
+    /// The texts of a list, in their order.
+    public int[] texts(int list) {
+        ByteSource source = new ByteSource(copy(start(list), end(list)));
+        try {
+            int[] texts = new int[source.count()];
+            int last = 0;
+            for (int i = 0; i < texts.length; i++) {
+                last += source.number();
+                texts[i] = last;
+            }
+            return texts;
+        } catch (ArrayIndexOutOfBoundsException damaged) {
+            throw new DamagedException("a list of texts is damaged", damaged);
+        }
     }
 
-    public int text(int at) {
-        return bytes.i32(4 + 8L * count + 4L * at);
+    private byte[] copy(long from, long to) {
+        return region.copy(from, to - from);
+    }
+
+    private long start(int list) {
+        return list == 0 ? 4 + 8L * count : end(list - 1);
+    }
+
+    private long end(int list) {
+        return 4 + 8L * count + region.i32(4 + 4L * count + 4L * list);
     }
 }

@@ -103,11 +103,9 @@ public final class LineMatcher {
         Words.each(line, 0, line.length, (hash, from, to) -> {
             int list = anchors.list(hash);
             if (list >= 0) {
-                for (int at = anchors.start(list);
-                        at < anchors.end(list) && candidates.size() < MOST_CANDIDATES;
-                        at++) {
-                    candidates.add(anchors.text(at));
-                }
+                Arrays.stream(anchors.texts(list))
+                        .limit(MOST_CANDIDATES - candidates.size())
+                        .forEach(candidates::add);
             }
         });
         List<Fitting> fits = new ArrayList<>();
@@ -125,9 +123,8 @@ public final class LineMatcher {
     }
 
     private void sites(Fitting fitting, byte[] line, List<Explained> explained) {
-        int last = Math.min(statements.end(fitting.text()), statements.start(fitting.text()) + MOST_FILES);
-        for (int at = statements.start(fitting.text()); at < last; at++) {
-            int file = statements.get(at);
+        int[] files = statements.of(fitting.text());
+        for (int file : Arrays.copyOf(files, Math.min(files.length, MOST_FILES))) {
             Shard shard = macros.shard(file);
             for (int i = 0; i < shard.texts(); i++) {
                 boolean printed = shard.textId(i) == fitting.text()
