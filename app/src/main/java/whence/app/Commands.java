@@ -12,12 +12,11 @@ import whence.app.action.Actions;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
-import whence.evidence.Ref;
 import whence.trail.Trail;
 
 /// Fills the action table: what there is to do, and which part does it.
 final class Commands {
-    private static final String NOTHING_OPEN = "nothing is open";
+    static final String NOTHING_OPEN = "nothing is open";
 
     private final Wiring wiring;
     private final Dialogs dialogs;
@@ -35,8 +34,8 @@ final class Commands {
 
     void fill(Actions to) {
         file(to);
-        go(to);
-        panes(to);
+        new GoCommands(wiring, open, followed).fill(to);
+        new PaneCommands(wiring.shell(), open).fill(to);
         view(to);
         findings(to);
         to.add(
@@ -57,128 +56,6 @@ final class Commands {
         to.add(Menu.FILE, "quit", "Quit", "Shortcut+Q", "", this::quit);
     }
 
-    private void go(Actions to) {
-        to.add(
-                Menu.GO,
-                "back",
-                "Back",
-                "Alt+Left",
-                "fth-arrow-left",
-                desk.canGoBackProperty(),
-                "nowhere to go back to",
-                desk::back);
-        to.add(
-                Menu.GO,
-                "forward",
-                "Forward, or Next Step",
-                "Alt+Right",
-                "fth-arrow-right",
-                desk.canGoForwardProperty(),
-                "this is the end of the trail",
-                desk::forward);
-        to.add(Menu.GO, "next-step", "Next Step of the Trail", "F8", "", followed, "no trail", desk::nextStep);
-        to.add(
-                Menu.GO,
-                "previous-step",
-                "Previous Step of the Trail",
-                "Shift+F8",
-                "",
-                followed,
-                "no trail",
-                desk::previousStep);
-        to.add(Menu.GO, "next-difference", "Next Difference", "F7", "", open, NOTHING_OPEN, () -> difference(1));
-        to.add(
-                Menu.GO,
-                "previous-difference",
-                "Previous Difference",
-                "Shift+F7",
-                "",
-                open,
-                NOTHING_OPEN,
-                () -> difference(-1));
-        to.add(Menu.GO, "function", "Go to Function or Line…", "Shortcut+P", "", open, NOTHING_OPEN, () -> {
-            wiring.shell().show(Origin.SOURCE);
-            wiring.source().focusGoTo();
-        });
-        to.add(Menu.GO, "symbols-here", "Symbols This Line Names", "F4", "", open, NOTHING_OPEN, this::symbolsHere);
-        to.add(Menu.GO, "exec", "Exec of This Process", "F3", "", open, NOTHING_OPEN, new StartOfProcess(desk)::show);
-        to.add(
-                Menu.GO,
-                "filter",
-                "Filter Events",
-                "Shortcut+F",
-                "fth-filter",
-                open,
-                NOTHING_OPEN,
-                wiring.timeline()::focusFilter);
-    }
-
-    private void symbolsHere() {
-        Ref.Event event = desk.lookedProperty().get().place().event();
-        Capture capture = desk.capture().orElse(null);
-        if (event == null || capture == null) {
-            desk.report("Select a line first.");
-            return;
-        }
-        wiring.shell().show(Origin.SYMBOLS);
-        wiring.symbols().locate(capture, event);
-    }
-
-    private void panes(Actions to) {
-        List<Origin> order = List.of(
-                Origin.TRAIL,
-                Origin.TIMELINE,
-                Origin.SOURCE,
-                Origin.DIFFERENCE,
-                Origin.EXITS,
-                Origin.BYTES,
-                Origin.CALL,
-                Origin.SYMBOLS,
-                Origin.FINDINGS,
-                Origin.BOARD);
-        List<String> titles = List.of(
-                "Trail",
-                "Timeline",
-                "Source",
-                "Difference",
-                "Exits",
-                "Bytes",
-                "Details",
-                "Symbols",
-                "Findings",
-                "Board");
-        for (int i = 0; i < order.size(); i++) {
-            Origin pane = order.get(i);
-            to.add(
-                    Menu.VIEW,
-                    "pane-" + (i + 1),
-                    titles.get(i),
-                    "Shortcut+" + (i + 1) % 10,
-                    "",
-                    open,
-                    NOTHING_OPEN,
-                    () -> wiring.shell().go(pane));
-        }
-        to.add(
-                Menu.VIEW,
-                "next-pane",
-                "Next Pane",
-                "F6",
-                "",
-                open,
-                NOTHING_OPEN,
-                () -> wiring.shell().goToNextPane(1));
-        to.add(
-                Menu.VIEW,
-                "previous-pane",
-                "Previous Pane",
-                "Shift+F6",
-                "",
-                open,
-                NOTHING_OPEN,
-                () -> wiring.shell().goToNextPane(-1));
-    }
-
     private void view(Actions to) {
         to.add(
                 Menu.VIEW,
@@ -189,7 +66,7 @@ final class Commands {
                 () -> wiring.dress(wiring.theme().next()));
         to.add(Menu.VIEW, "larger", "Larger Text", "Shortcut+Plus", "", () -> wiring.zoom(1));
         to.add(Menu.VIEW, "smaller", "Smaller Text", "Shortcut+Minus", "", () -> wiring.zoom(-1));
-        to.add(Menu.VIEW, "normal", "Normal Text", "Shortcut+0", "", wiring::resetZoom);
+        to.add(Menu.VIEW, "normal", "Normal Text", "Shortcut+Shift+0", "", wiring::resetZoom);
     }
 
     private void findings(Actions to) {
@@ -199,15 +76,6 @@ final class Commands {
         });
         to.add(Menu.FINDINGS, "undo", "Undo", "Shortcut+Z", "", open, NOTHING_OPEN, wiring.findings()::undo);
         to.add(Menu.FINDINGS, "redo", "Redo", "Shortcut+Shift+Z", "", open, NOTHING_OPEN, wiring.findings()::redo);
-    }
-
-    private void difference(int direction) {
-        wiring.shell().show(Origin.DIFFERENCE);
-        if (direction > 0) {
-            wiring.difference().next();
-        } else {
-            wiring.difference().previous();
-        }
     }
 
     private void openRecent() {

@@ -21,6 +21,7 @@ import whence.app.task.Tasks;
 import whence.app.view.board.BoardPane;
 import whence.app.view.bytes.BytesPane;
 import whence.app.view.call.CallPane;
+import whence.app.view.callers.CallersPane;
 import whence.app.view.difference.DifferencePane;
 import whence.app.view.exits.ExitsPane;
 import whence.app.view.findings.FindingsModel;
@@ -69,6 +70,7 @@ public final class Wiring {
                         new TrailPane(desk).pane(),
                         timeline.pane(),
                         source.pane(),
+                        new CallersPane(desk).pane(),
                         difference.pane(),
                         new ExitsPane(desk).pane(),
                         new BoardPane(desk).pane(),
@@ -77,6 +79,7 @@ public final class Wiring {
                         symbols.pane(),
                         new FindingsPane(desk, findings).pane()));
         new Commands(this, dialogs).fill(actions);
+        timeline.onOpen(actions.find("statement").orElseThrow()::perform);
         actions.remap(settings.keys()).forEach(desk::report);
         StackPane welcome = new StackPane(Welcomes.make(
                 settings.recent(), () -> actions.find("open").orElseThrow().perform(), f -> open(List.of(f))));

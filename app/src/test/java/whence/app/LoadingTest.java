@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import whence.app.model.Settings;
 import whence.app.task.FxGate;
@@ -41,9 +39,7 @@ class LoadingTest {
         FxThread.run(() -> {
             Wiring wiring = opening();
             assertEquals(List.of("Opening large.whence"), headlines(wiring, ".loading .headline"));
-            Event.fireEvent(
-                    wiring.scene().getRoot(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            Keys.press(wiring.scene().getRoot(), KeyCode.ESCAPE);
             assertEquals(List.of(), headlines(wiring, ".loading .headline"));
             assertEquals(1, headlines(wiring, ".welcome .headline").size());
         });

@@ -52,7 +52,9 @@ public final class CodeView extends BorderPane {
         highlighting.reset(List.of());
         area.replaceText(shown.lines().stream().map(CodeView::cut).collect(Collectors.joining("\n")));
         for (int i = 0; i < shown.lines().size(); i++) {
-            style(i);
+            if (!shown.style().apply(i).isEmpty()) {
+                style(i);
+            }
         }
         highlighting.reset(shown.language() ? shown.lines() : List.of());
         following = false;

@@ -72,6 +72,11 @@ public interface Capture extends AutoCloseable {
 
     Optional<SourceText> source(String tree, String file);
 
+    /// What the trees know besides their text.
+    default Code code() {
+        return Code.NONE;
+    }
+
     /// Where a function is defined, in the tree that matches first.
     Optional<Ref.Source> definition(String function);
 

@@ -6,6 +6,7 @@ public enum Origin {
     CALL,
     SYMBOLS,
     SOURCE,
+    CALLERS,
     DIFFERENCE,
     EXITS,
     BOARD,

@@ -63,7 +63,7 @@ final class RowViewSkin extends SkinBase<RowView> {
         double x = INSET;
         for (int c = 0; c < edges.length; c++) {
             edges[c] = x;
-            x += (view.columns().get(c).characters() + 2) * characterWidth();
+            x += (view.columns().get(c).characters() + 1) * characterWidth();
         }
         return edges;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import whence.app.model.Capture;
+import whence.app.model.Code;
 import whence.app.model.Definition;
 import whence.app.model.Difference;
 import whence.app.model.Notes;
@@ -42,6 +43,7 @@ final class SessionCapture implements Capture {
     private final Reasoning reasoning;
     private final List<Lead> leads;
     private final SessionSources sources;
+    private final SessionCode code;
     private final SessionSymbols symbols;
     private final EventFinder finder;
     private final Notes notes;
@@ -50,6 +52,7 @@ final class SessionCapture implements Capture {
     SessionCapture(Session session, String title, Watch watch) {
         this.session = session;
         this.sources = new SessionSources(session);
+        this.code = new SessionCode(sources, session::text);
         this.title = title;
         Stages.say(watch, "Reading the events of " + title);
         this.timeline = session.timeline(watch);
@@ -197,6 +200,11 @@ final class SessionCapture implements Capture {
     @Override
     public Optional<SourceText> source(String tree, String file) {
         return sources.text(tree, file);
+    }
+
+    @Override
+    public Code code() {
+        return code;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Definition;
 import whence.app.model.Difference;
@@ -29,6 +30,8 @@ final class SessionSources {
     private static final int FOUND_FOR_ONE_SHOWN = 8;
     /// Programs that come with the kernel's source; its own functions are offered first.
     private static final Pattern BESIDE_THE_KERNEL = Pattern.compile("(tools|samples|scripts|Documentation)/");
+
+    private static final Pattern NOT_CORE = Pattern.compile("(drivers|sound|arch)/");
 
     private final Map<String, SourceTree> trees = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
@@ -51,6 +54,14 @@ final class SessionSources {
 
     List<String> labels() {
         return List.copyOf(trees.keySet());
+    }
+
+    List<SourceTree> all() {
+        return List.copyOf(trees.values());
+    }
+
+    Optional<SourceTree> tree(String label) {
+        return Optional.ofNullable(trees.get(label));
     }
 
     List<String> files(String tree) {
@@ -89,17 +100,38 @@ final class SessionSources {
         return trees.values().stream()
                 .flatMap(t -> t.function(function).stream().limit(1))
                 .findFirst()
-                .map(f -> new Ref.Source(f.tree(), f.path(), f.line()));
+                .map(f -> new Ref.Source(f.tree(), f.path(), f.line()))
+                .or(() -> macros(function).map(Definition::at).findFirst());
     }
 
+    private Stream<Definition> macros(String name) {
+        return trees.values().stream()
+                .flatMap(tree -> tree.macros(name).stream()
+                        .map(macro -> new Definition(
+                                "#define " + macro.name(), new Ref.Source(tree.label(), macro.path(), macro.line()))));
+    }
+
+    /// Macros by the whole name, then functions by a part of theirs.
     List<Definition> functions(String text, int most) {
+        return Stream.concat(macros(text), named(text, most)).limit(most).toList();
+    }
+
+    private Stream<Definition> named(String text, int most) {
         return trees.values().stream()
                 .flatMap(tree -> tree.search(text, most * FOUND_FOR_ONE_SHOWN).stream())
-                .sorted(Comparator.comparing(
-                        found -> BESIDE_THE_KERNEL.matcher(found.path()).lookingAt()))
-                .map(found -> new Definition(found.name(), new Ref.Source(found.tree(), found.path(), found.line())))
-                .limit(most)
-                .toList();
+                .sorted(closestTo(text))
+                .map(found -> new Definition(found.name(), new Ref.Source(found.tree(), found.path(), found.line())));
+    }
+
+    // Of several functions of one name the kernel's core is meant before a driver, and before programs beside it.
+    private static Comparator<Function> closestTo(String text) {
+        return Comparator.comparing((Function found) ->
+                        BESIDE_THE_KERNEL.matcher(found.path()).lookingAt())
+                .thenComparing(found -> !found.name().equals(text))
+                .thenComparing(found -> !found.name().startsWith(text))
+                .thenComparingInt(found -> found.name().length())
+                .thenComparing(Function::name)
+                .thenComparing(found -> NOT_CORE.matcher(found.path()).lookingAt());
     }
 
     /// The line of a carried source whose bytes a span is.

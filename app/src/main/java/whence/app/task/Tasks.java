@@ -114,7 +114,8 @@ public final class Tasks {
                 .findFirst()
                 .orElse(null);
         title.set(busy == null ? "" : busy.title);
-        progress.set(busy == null ? 0 : busy.share);
+        // A part that is done says nothing of those that follow it.
+        progress.set(busy == null ? 0 : busy.share >= 1 ? -1 : busy.share);
     }
 
     private final class Ticket implements Stages {

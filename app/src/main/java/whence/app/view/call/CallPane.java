@@ -1,6 +1,8 @@
 package whence.app.view.call;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
@@ -12,6 +14,8 @@ import whence.app.model.Desk;
 import whence.app.model.Focus;
 import whence.app.model.Looked;
 import whence.app.model.Origin;
+import whence.app.model.Printed;
+import whence.app.model.Statement;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 import whence.evidence.Ref;
@@ -29,6 +33,7 @@ public final class CallPane {
     private final Label summary = Parts.label("", "quiet");
     private final Label line = Parts.label("", "mono");
     private final Label joined = Parts.label("", "quiet");
+    private final VBox printed = new VBox();
     private final VBox evidence = new VBox();
     private final TextArea whole = new TextArea();
 
@@ -53,6 +58,7 @@ public final class CallPane {
         summary.setText("");
         line.setText("");
         say("");
+        printed.getChildren().clear();
         evidence.getChildren().clear();
     }
 
@@ -85,13 +91,37 @@ public final class CallPane {
         line.setText(opened.text());
         int pieces = opened.spans().size();
         say(pieces < 2 ? "" : "One call in " + pieces + " pieces: begun at the first, finished at the last.");
+        printed.getChildren().setAll(opened.printed().map(this::statement).orElse(List.of()));
         evidence.getChildren()
                 .setAll(Parts.evidence(opened.spans(), span -> desk.look(Focus.on(span, Focus.NO_STEP), Origin.CALL)));
         tree.show(opened.detail());
     }
 
+    private List<Node> statement(Printed found) {
+        if (found.statements().size() != 1 || found.similar()) {
+            Label sentence = Parts.label(found.sentence(), "quiet");
+            sentence.setWrapText(true);
+            return found.statements().isEmpty()
+                    ? List.of(sentence)
+                    : List.of(sentence, link(found.statements().getFirst()));
+        }
+        return List.of(
+                Parts.label("Printed by", "quiet"), link(found.statements().getFirst()));
+    }
+
+    private Node link(Statement statement) {
+        Hyperlink link = new Hyperlink(statement.text() + " in " + statement.place());
+        link.getStyleClass().add("evidence-link");
+        link.setWrapText(true);
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            desk.look(statement.at(), Origin.CALL);
+        });
+        return link;
+    }
+
     public WorkPane pane() {
-        VBox top = new VBox(summary, line, joined, evidence);
+        VBox top = new VBox(summary, line, joined, printed, evidence);
         top.getStyleClass().add("pane-head");
         top.setFillWidth(true);
         BorderPane body = new BorderPane(tree);

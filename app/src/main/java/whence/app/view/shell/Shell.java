@@ -29,7 +29,8 @@ import whence.app.view.WorkPane;
 import whence.evidence.Ref;
 import whence.trail.Step;
 
-/// The window around the panes: trail on the left, timeline above source, difference, exits, symbols and bytes, and on
+/// The window around the panes: trail on the left, timeline and callers above source, difference, exits, symbols and
+/// bytes, and on
 /// the right details and findings.
 public final class Shell {
     private final Desk desk;
@@ -48,9 +49,15 @@ public final class Shell {
         this.status = new StatusLine(desk);
         all.forEach(pane -> panes.put(pane.id(), pane));
         TabPane left = tabs(Origin.TRAIL);
-        TabPane upper = tabs(Origin.TIMELINE);
-        TabPane lower =
-                tabs(Origin.SOURCE, Origin.DIFFERENCE, Origin.EXITS, Origin.BOARD, Origin.SYMBOLS, Origin.BYTES);
+        TabPane upper = tabs(Origin.TIMELINE, Origin.CALLERS);
+        TabPane lower = tabs(
+                Origin.SOURCE,
+                Origin.CALLERS,
+                Origin.DIFFERENCE,
+                Origin.EXITS,
+                Origin.BOARD,
+                Origin.SYMBOLS,
+                Origin.BYTES);
         TabPane right = tabs(Origin.CALL, Origin.FINDINGS);
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().setAll(upper, lower);
@@ -58,6 +65,7 @@ public final class Shell {
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(right, false);
         desk.lookedProperty().subscribe(this::bringForward);
+        desk.lookedProperty().subscribe(looked -> notes.hide());
         desk.problemProperty().subscribe(this::say);
     }
 
@@ -70,6 +78,7 @@ public final class Shell {
             if (part != null) {
                 Tab tab = new Tab(part.title(), part.body());
                 tabs.put(id, tab);
+                tab.selectedProperty().subscribe(part.inSight());
                 pane.getTabs().add(tab);
             }
         }

@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
 import whence.app.model.Definition;
@@ -23,6 +25,7 @@ final class SourceModel {
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable Marked> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper line = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyStringWrapper function = new ReadOnlyStringWrapper("");
 
     /// A file with what stands in its margin.
     record Marked(SourceText text, List<ExitMark> marks) {
@@ -35,12 +38,31 @@ final class SourceModel {
         this.desk = desk;
         desk.captureProperty().subscribe(this::begin);
         desk.lookedProperty().subscribe(this::follow);
+        desk.lookedProperty().subscribe(this::name);
         desk.trailProperty().subscribe(t -> mark());
+    }
+
+    private void name(Looked looked) {
+        Ref.Source source = looked.place().source();
+        Capture capture = desk.capture().orElse(null);
+        if (source != null && capture != null) {
+            desk.tasks()
+                    .latest(
+                            "enclosing",
+                            "",
+                            watch -> capture.code()
+                                    .enclosing(source)
+                                    .map(Definition::name)
+                                    .orElse(""),
+                            function::set,
+                            desk::report);
+        }
     }
 
     private void begin(@Nullable Capture capture) {
         shown.set(null);
         line.set(-1);
+        function.set("");
         if (capture != null) {
             capture.trees().stream().findFirst().ifPresent(this::chooseTree);
         }
@@ -145,6 +167,11 @@ final class SourceModel {
 
     ReadOnlyObjectProperty<@Nullable Marked> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// The function that the line in focus stands in; empty outside of any.
+    ReadOnlyStringProperty functionProperty() {
+        return function.getReadOnlyProperty();
     }
 
     /// Index of the line to look at; negative for none.

@@ -29,8 +29,8 @@ public final class SourcePane {
     private final ComboBox<String> trees = new ComboBox<>();
     private final ComboBox<String> files = new ComboBox<>();
     private final TextField goTo = new TextField();
-    private final Label empty =
-            Parts.empty("This session has no source. Add a tree: whence open SESSION --source LABEL=PATH");
+    private final Label empty = Parts.empty(
+            "This session has no source. Add a tree: File > Add Source, or drop its folder or archive on the window.");
     private boolean following;
 
     public SourcePane(Desk desk) {
@@ -52,11 +52,17 @@ public final class SourcePane {
                 model.chooseFile(trees.getValue(), now);
             }
         });
-        goTo.setPromptText("function or line  (Ctrl+P)");
+        goTo.setPromptText("function, macro or line  (Ctrl+P)");
         goTo.setAccessibleText("go to function or line");
-        goTo.setOnAction(e -> model.goTo(goTo.getText().strip()));
+        goTo.setOnAction(e -> {
+            model.goTo(goTo.getText().strip());
+            code.textNode().requestFocus();
+        });
         goTo.setPrefColumnCount(GO_TO_COLUMNS);
-        FunctionOffers.below(goTo, desk, model::goTo);
+        FunctionOffers.below(goTo, desk, chosen -> {
+            model.goTo(chosen);
+            code.textNode().requestFocus();
+        });
     }
 
     private void list(@Nullable Capture capture) {
@@ -110,17 +116,24 @@ public final class SourcePane {
     public WorkPane pane() {
         Node legend = legend();
         BorderPane body = new BorderPane(new StackPane(code, empty));
-        body.setTop(Parts.head(trees, files, goTo, Parts.spring(), legend));
+        trees.setMinWidth(ComboBox.USE_PREF_SIZE);
+        Label function = Parts.label("", "mono");
+        function.textProperty().bind(model.functionProperty());
+        function.setAccessibleText("enclosing function");
+        body.setTop(Parts.head(trees, files, goTo, function, Parts.spring(), legend));
         return new WorkPane(Origin.SOURCE, "Source", body, code.textNode());
     }
 
-    private static Node legend() {
+    private Node legend() {
         HBox legend = new HBox(
                 8,
                 Parts.label("▶ survives", "mark", "survives"),
                 Parts.label("✕ fell", "mark", "fallen"),
                 Parts.label("? unknown", "mark", "unknown"));
         legend.setMinWidth(HBox.USE_PREF_SIZE);
+        legend.visibleProperty()
+                .bind(model.shownProperty().map(m -> m != null && !m.marks().isEmpty()).orElse(false));
+        legend.managedProperty().bind(legend.visibleProperty());
         return legend;
     }
 

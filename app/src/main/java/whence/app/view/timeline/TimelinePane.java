@@ -55,6 +55,11 @@ public final class TimelinePane {
         rows.onPick(model::pick);
     }
 
+    /// What Enter or a double click on a row does; the focus is on its event by then.
+    public void onOpen(Runnable open) {
+        rows.onOpen(row -> open.run());
+    }
+
     public WorkPane pane() {
         Label counts = Parts.label("", "quiet");
         counts.textProperty().bind(model.countsProperty());
