@@ -132,7 +132,9 @@ public final class SourcePane {
                 Parts.label("? unknown", "mark", "unknown"));
         legend.setMinWidth(HBox.USE_PREF_SIZE);
         legend.visibleProperty()
-                .bind(model.shownProperty().map(m -> m != null && !m.marks().isEmpty()).orElse(false));
+                .bind(model.shownProperty()
+                        .map(m -> m != null && !m.marks().isEmpty())
+                        .orElse(false));
         legend.managedProperty().bind(legend.visibleProperty());
         return legend;
     }
