@@ -1,7 +1,10 @@
 package whence.trail.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import whence.evidence.Grade;
@@ -103,15 +106,24 @@ public final class Ledger {
     }
 
     private static Condition unfiltered(Watcher watcher, Window window) {
-        String comm = window.exit().comm();
-        for (Hit hit : window.stream().of(watcher.event())) {
-            if (hit.tid() == window.tid() || (!comm.isEmpty() && hit.comm().equals(comm))) {
-                return Condition.met(
-                        Name.UNFILTERED,
-                        Grade.OBSERVED,
-                        watcher.event() + " fires for the same task or a task of the same name",
-                        List.of(hit.span()));
-            }
+        List<Hit> hits = window.stream().of(watcher.event());
+        Optional<Hit> own =
+                hits.stream().filter(hit -> hit.tid() == window.tid()).findFirst();
+        if (own.isPresent()) {
+            return Condition.met(
+                    Name.UNFILTERED,
+                    Grade.OBSERVED,
+                    watcher.event() + " fires for the same task",
+                    List.of(own.get().span()));
+        }
+        List<Hit> alike = alike(hits, window.exit().comm());
+        if (alike.size() > 1) {
+            return Condition.met(
+                    Name.UNFILTERED,
+                    Grade.DERIVED,
+                    watcher.event()
+                            + " fires for several tasks of the same name, so it is kept to neither a name nor a task",
+                    List.of(alike.get(0).span(), alike.get(1).span()));
         }
         if (watcher.filter() != null) {
             return Condition.missing(
@@ -124,6 +136,15 @@ public final class Ledger {
                 Grade.ASSUMED,
                 "no filter is known that keeps task " + window.tid() + " out of this probe",
                 watcher.spans());
+    }
+
+    /// The first hit of each task of a name.
+    private static List<Hit> alike(List<Hit> hits, String comm) {
+        Map<Integer, Hit> tasks = new LinkedHashMap<>();
+        hits.stream()
+                .filter(hit -> !comm.isEmpty() && hit.comm().equals(comm))
+                .forEach(hit -> tasks.putIfAbsent(hit.tid(), hit));
+        return List.copyOf(tasks.values());
     }
 
     private static Condition unique(Watcher watcher, Window window, Visibility visibility) {
@@ -160,8 +181,9 @@ public final class Ledger {
             if (window.function().equals(hit.caller())) {
                 return Condition.met(
                         Name.TRACEABLE,
-                        Grade.OBSERVED,
-                        "it is seen to return to " + window.function() + " elsewhere in this trace",
+                        visibility.linkage() == Visibility.Linkage.GLOBAL ? Grade.OBSERVED : Grade.DERIVED,
+                        "it is seen to return to " + window.function() + " elsewhere in this trace, so its calls there"
+                                + " were not inlined",
                         List.of(hit.span()));
             }
         }

@@ -94,6 +94,28 @@ class LedgerTest {
     }
 
     @Test
+    void a_probe_that_fires_for_one_other_task_of_the_name_may_be_kept_to_that_task() {
+        Traced trace = new Traced().named("load");
+        trace.returns(7, "copy", "load", 3)
+                .enters(8, "load")
+                .returns(8, "load", "sys", -22)
+                .returns(7, "copy", "load", 3)
+                .counts(Map.of("copy_ret", 0L));
+        assertEquals(Grade.ASSUMED, absence(trace, GLOBAL).grade());
+    }
+
+    @Test
+    void a_probe_that_fires_for_several_tasks_of_the_name_is_kept_to_neither() {
+        Traced trace = new Traced().named("load");
+        trace.returns(6, "copy", "load", 3)
+                .enters(8, "load")
+                .returns(8, "load", "sys", -22)
+                .returns(7, "copy", "load", 3)
+                .counts(Map.of("copy_ret", 0L));
+        assertEquals(Grade.DERIVED, absence(trace, GLOBAL).grade());
+    }
+
+    @Test
     void refuses_a_probe_not_shown_to_be_attached_yet() {
         Traced trace = new Traced()
                 .enters(8, "load")

@@ -15,6 +15,7 @@ public final class Traced {
     private final List<Watcher> watchers = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private Map<String, Long> missed = Map.of();
+    private @Nullable String comm;
 
     public Traced enters(int tid, String function) {
         return hit(tid, function, Hit.Kind.ENTRY, null, null);
@@ -41,6 +42,12 @@ public final class Traced {
         return this;
     }
 
+    /// All tasks bear this name from here on; else each has its own.
+    public Traced named(String name) {
+        comm = name;
+        return this;
+    }
+
     public Traced counts(Map<String, Long> missedHits) {
         missed = missedHits;
         return this;
@@ -55,7 +62,7 @@ public final class Traced {
         hits.add(new Hit(
                 ordinal,
                 tid,
-                "task" + tid,
+                comm == null ? "task" + tid : comm,
                 function + (kind == Hit.Kind.RETURN ? "_ret" : ""),
                 function,
                 kind,
