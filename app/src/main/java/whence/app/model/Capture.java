@@ -31,6 +31,11 @@ public interface Capture extends AutoCloseable {
 
     Detail detail(Ref.Event event);
 
+    /// What a tracer gathered, to be drawn; none for other events.
+    default List<Chart> charts(Ref.Event event) {
+        return List.of();
+    }
+
     /// The function a probe or trace event is about.
     Optional<String> function(Ref.Event event);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import whence.app.model.Capture;
+import whence.app.model.Chart;
 import whence.app.model.Code;
 import whence.app.model.Definition;
 import whence.app.model.Difference;
@@ -30,6 +31,7 @@ import whence.timeline.Detail;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.traces.tally.Tally;
 import whence.trail.Assumption;
 import whence.trail.Choices;
 import whence.trail.Lead;
@@ -97,6 +99,14 @@ final class SessionCapture implements Capture {
     @Override
     public Detail detail(Ref.Event event) {
         return session.detail(event);
+    }
+
+    @Override
+    public List<Chart> charts(Ref.Event event) {
+        return session.artifact(event.artifact())
+                .flatMap(artifact -> finder.events(event.artifact())
+                        .map(events -> Charts.of(Tally.of(session.input(artifact), events, event.ordinal()))))
+                .orElse(List.of());
     }
 
     @Override

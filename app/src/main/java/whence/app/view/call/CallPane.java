@@ -4,9 +4,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
@@ -35,6 +37,8 @@ public final class CallPane {
     private final Label joined = Parts.label("", "quiet");
     private final VBox printed = new VBox();
     private final VBox evidence = new VBox();
+    private final VBox charts = new VBox(8);
+    private final ScrollPane drawn = new ScrollPane(charts);
     private final TextArea whole = new TextArea();
 
     public CallPane(Desk desk) {
@@ -42,6 +46,8 @@ public final class CallPane {
         line.setWrapText(true);
         line.setMaxHeight(HEAD_LINES);
         joined.setWrapText(true);
+        drawn.setFitToWidth(true);
+        shown(drawn, false);
         whole.setEditable(false);
         whole.setWrapText(true);
         whole.setPrefRowCount(5);
@@ -55,6 +61,8 @@ public final class CallPane {
 
     private void clear() {
         tree.show(null);
+        charts.getChildren().clear();
+        shown(drawn, false);
         summary.setText("");
         line.setText("");
         say("");
@@ -94,6 +102,8 @@ public final class CallPane {
         printed.getChildren().setAll(opened.printed().map(this::statement).orElse(List.of()));
         evidence.getChildren()
                 .setAll(Parts.evidence(opened.spans(), span -> desk.look(Focus.on(span, Focus.NO_STEP), Origin.CALL)));
+        charts.getChildren().setAll(opened.charts().stream().map(ChartView::new).toList());
+        shown(drawn, !opened.charts().isEmpty());
         tree.show(opened.detail());
     }
 
@@ -124,7 +134,9 @@ public final class CallPane {
         VBox top = new VBox(summary, line, joined, printed, evidence);
         top.getStyleClass().add("pane-head");
         top.setFillWidth(true);
-        BorderPane body = new BorderPane(tree);
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        VBox.setVgrow(drawn, Priority.ALWAYS);
+        BorderPane body = new BorderPane(new VBox(drawn, tree));
         body.setTop(top);
         body.setBottom(whole);
         return new WorkPane(Origin.CALL, "Details", body, tree);

@@ -3,6 +3,7 @@ package whence.app.view.call;
 import java.util.List;
 import java.util.Optional;
 import whence.app.model.Capture;
+import whence.app.model.Chart;
 import whence.app.model.EventText;
 import whence.app.model.Printed;
 import whence.evidence.EventKind;
@@ -17,7 +18,9 @@ import whence.timeline.Timeline;
 /// @param text the event as lists show it
 /// @param printed what can have printed a line of the kernel's; absent for other events
 /// @param spans where it stands: an interrupted call in two places
-record Opened(String summary, String text, Optional<Printed> printed, List<Span> spans, Detail detail) {
+/// @param charts what a tracer gathered
+record Opened(
+        String summary, String text, Optional<Printed> printed, List<Span> spans, List<Chart> charts, Detail detail) {
     /// Reads it; not on the JavaFX thread.
     static Opened of(Ref.Event event, Capture capture) {
         Timeline timeline = capture.timeline();
@@ -29,6 +32,7 @@ record Opened(String summary, String text, Optional<Printed> printed, List<Span>
                 capture.text(event),
                 kernel ? Optional.of(capture.code().printed(event)) : Optional.empty(),
                 capture.spans(event),
+                capture.charts(event),
                 capture.detail(event));
     }
 }
