@@ -7,6 +7,7 @@ module whence.timeline {
 
     exports whence.timeline;
     exports whence.timeline.clock;
+    exports whence.timeline.dating;
     exports whence.timeline.filter;
     exports whence.timeline.process;
     exports whence.timeline.witness;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import whence.cli.command.CaptureScriptCommand;
 import whence.cli.command.DiffCommand;
 import whence.cli.command.ExitsCommand;
+import whence.cli.command.InfoCommand;
 import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
 import whence.cli.command.MatchCommand;
@@ -26,6 +27,7 @@ import whence.cli.command.WalkCommand;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         subcommands = {
+            InfoCommand.class,
             LeadsCommand.class,
             TrailCommand.class,
             ReportCommand.class,

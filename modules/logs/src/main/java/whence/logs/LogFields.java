@@ -11,12 +11,6 @@ public final class LogFields {
     public static final Field BLOB_ERROR = Field.number("blob_error");
     /// 1 where a tool cut the message to the width of its output, with an ellipsis for the rest.
     public static final Field SHORTENED = Field.number("shortened");
-    /// What a stamp leaves open: `year`, `zone`, `year,zone`, or `origin` where only steps are written. The time
-    /// then stands as if the zone were UTC; without a year the clock is [whence.evidence.Clock#TIME_OF_DAY] and
-    /// [#DAY] holds month and day.
-    public static final Field OPEN = Field.text("open");
-    /// Month and day of a stamp without a year: month * 100 + day.
-    public static final Field DAY = Field.number("day");
     /// Who printed a kernel line: `T123` a task, `C0` a processor in interrupt context.
     public static final Field CALLER = Field.text("caller");
     /// Kernel subsystem that a line belongs to, from the record's dictionary.

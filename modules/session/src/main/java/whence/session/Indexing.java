@@ -15,9 +15,10 @@ import whence.timeline.Timeline;
 import whence.timeline.Witnesses;
 import whence.timeline.clock.Anchor;
 import whence.timeline.clock.SessionClocks;
+import whence.timeline.dating.Dating;
 import whence.timeline.witness.WitnessSearch;
 
-/// Reads all artifacts, several at a time, and puts their events in one order; once, when first asked.
+/// Reads all artifacts, several at a time, dates them, and puts their events in one order; once, when first asked.
 final class Indexing {
     /// How far apart the readings of one anchor may lie: a shell reads its clocks one after another.
     private static final long ANCHOR_ERROR_NS = 1_000_000;
@@ -25,8 +26,7 @@ final class Indexing {
     private final Collection<Loaded> artifacts;
     private final List<ClockAnchor> readings;
     private final Texts texts;
-    private @Nullable List<Events> events;
-    private @Nullable SessionClocks clocks;
+    private @Nullable Dated dated;
     private @Nullable Timeline timeline;
 
     Indexing(Collection<Loaded> artifacts, List<ClockAnchor> readings, Texts texts) {
@@ -37,26 +37,26 @@ final class Indexing {
 
     synchronized Timeline timeline(Watch watch) {
         if (timeline == null) {
-            List<Events> all = events(watch);
-            SessionClocks joined = clocks(watch);
-            Witnesses witnesses = WitnessSearch.of(all, texts, joined, watch);
-            timeline = Timeline.of(all, joined.placement(), witnesses);
+            Dated all = dated(watch);
+            Witnesses witnesses = WitnessSearch.of(all.events(), texts, all.clocks(), watch);
+            timeline = Timeline.of(all.events(), all.placement(), witnesses);
         }
         return timeline;
     }
 
     synchronized SessionClocks clocks(Watch watch) {
-        if (clocks == null) {
-            clocks = SessionClocks.of(events(watch), anchors());
-        }
-        return clocks;
+        return dated(watch).clocks();
     }
 
-    private List<Events> events(Watch watch) {
-        if (events == null) {
-            events = readAll(watch);
+    synchronized List<Dating> datings(Watch watch) {
+        return dated(watch).datings();
+    }
+
+    private Dated dated(Watch watch) {
+        if (dated == null) {
+            dated = new DateFinder(artifacts, texts, anchors()).date(readAll(watch), watch);
         }
-        return events;
+        return dated;
     }
 
     private List<Anchor> anchors() {

@@ -3,7 +3,9 @@ package whence.session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
@@ -90,6 +92,18 @@ final class Loaded {
             events = known.isPresent() ? read(known.get(), watch) : none();
         }
         return events;
+    }
+
+    /// Its events, read again with dates that the session found; they are the artifact's from now on.
+    ///
+    /// @param found hints that the manifest does not give
+    synchronized Events dated(Map<String, String> found, Watch watch) {
+        Input undated = input(watch);
+        Map<String, String> hints = new LinkedHashMap<>(found);
+        hints.putAll(undated.hints());
+        input = new Input(undated.artifact(), undated.bytes(), hints);
+        events = null;
+        return events(watch);
     }
 
     /// Whether anybody can make something of it: a reader of events or symbols, or a person, because it is text. A

@@ -34,6 +34,7 @@ import whence.timeline.Input;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.timeline.clock.SessionClocks;
+import whence.timeline.dating.Dating;
 
 /// A captured session: its artifacts, and what was read of them so far.
 ///
@@ -125,6 +126,12 @@ public final class Session implements AutoCloseable {
     /// How the clocks of the artifacts go together: by what their records carry, and by the manifest's readings.
     public SessionClocks clocks(Watch watch) {
         return indexing.clocks(watch);
+    }
+
+    /// What was made of the artifacts whose stamps leave a date, a year or a zone open. Those that others date have
+    /// times from then on; until somebody asks for this, the clocks or the timeline, [#events] gives them without.
+    public List<Dating> datings(Watch watch) {
+        return indexing.datings(watch);
     }
 
     /// What the artifacts say about symbols, joined; read when first asked.

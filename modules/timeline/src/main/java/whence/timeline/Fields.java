@@ -52,6 +52,13 @@ public final class Fields {
     /// Nanoseconds since local midnight that a record carries besides its time.
     public static final Field TIME_OF_DAY_NS = Field.number("timeofday");
 
+    /// What a stamp leaves open: `year`, `zone`, `year,zone`, or `origin` where only steps are written. The time
+    /// then stands as if the zone were UTC; without a year the clock is [whence.evidence.Clock#TIME_OF_DAY] and
+    /// [#DAY] holds month and day.
+    public static final Field OPEN = Field.text("open");
+    /// Month and day of a stamp without a year: month * 100 + day.
+    public static final Field DAY = Field.number("day");
+
     private static final List<Field> ALL = List.of(
             TID,
             PPID,
@@ -75,7 +82,9 @@ public final class Fields {
             PRINTK_NS,
             REALTIME_NS,
             CHILD,
-            TIME_OF_DAY_NS);
+            TIME_OF_DAY_NS,
+            OPEN,
+            DAY);
 
     private Fields() {}
 

@@ -6,7 +6,6 @@ import whence.bytes.Bytes;
 import whence.bytes.Lines;
 import whence.bytes.Watch;
 import whence.evidence.Span;
-import whence.logs.LogFields;
 import whence.logs.LogReader;
 import whence.logs.line.HeadCount;
 import whence.logs.line.LineHead;
@@ -15,6 +14,7 @@ import whence.logs.line.Shortened;
 import whence.logs.stamp.Stamp;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
 import whence.timeline.Input;
 
 /// Reads what dmesg prints, whatever its options and language, and files of the same lines.
@@ -93,7 +93,7 @@ public final class DmesgReader implements LogReader {
         public void row(EventsBuilder builder, int row, LineHead head, String line) {
             fromStart |= row == 0 && line.startsWith("Linux version ", head.messageStart());
             if (head.stamp() instanceof Stamp.Step && !fromStart) {
-                builder.set(LogFields.OPEN, row, "origin");
+                builder.set(Fields.OPEN, row, "origin");
             }
         }
     }

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
-import whence.logs.LogFields;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
+import whence.timeline.Fields;
 import whence.timeline.Input;
 
 /// Turns the stamps of one artifact into times, line after line, with what the input's hints say about zone and date,
@@ -84,8 +84,8 @@ public final class Dating {
         if (inYear == 0) {
             builder.retime(row, Clock.TIME_OF_DAY, stamp.nsOfDay());
             stepFrom(Clock.TIME_OF_DAY, stamp.nsOfDay());
-            builder.set(LogFields.DAY, row, stamp.month() * 100L + stamp.day());
-            builder.set(LogFields.OPEN, row, zone == null && stamp.zone() == null ? "year,zone" : "year");
+            builder.set(Fields.DAY, row, stamp.month() * 100L + stamp.day());
+            builder.set(Fields.OPEN, row, zone == null && stamp.zone() == null ? "year,zone" : "year");
             return;
         }
         try {
@@ -97,7 +97,7 @@ public final class Dating {
             builder.retime(row, Clock.REALTIME, ns);
             stepFrom(Clock.REALTIME, ns);
             if (known == null) {
-                builder.set(LogFields.OPEN, row, "zone");
+                builder.set(Fields.OPEN, row, "zone");
             }
         } catch (DateTimeException | ArithmeticException noSuchDay) {
             builder.retime(row, Clock.NONE, Events.NO_TIME);

@@ -90,9 +90,9 @@ class KernelFormsTest {
     @Test
     void steps_alone_leave_their_origin_open_unless_the_log_begins_with_the_kernel() {
         Readings late = Readings.of("dmesg", "[<    0.000000>] a\n[<    0.250000>] b\n", Map.of());
-        assertEquals("origin", late.events().text(LogFields.OPEN, 1));
+        assertEquals("origin", late.events().text(Fields.OPEN, 1));
         Readings whole = Readings.of("dmesg", "[<    0.000000>] Linux version 6.1\n[<    0.250000>] b\n", Map.of());
-        assertEquals(null, whole.events().text(LogFields.OPEN, 1));
+        assertEquals(null, whole.events().text(Fields.OPEN, 1));
         assertEquals(250_000_000, whole.events().timeNs(1));
     }
 

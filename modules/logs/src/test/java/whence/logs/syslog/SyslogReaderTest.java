@@ -33,8 +33,8 @@ class SyslogReaderTest {
     void without_a_year_the_stamp_stays_open() {
         Readings log = Readings.of("syslog", "Nov 20 22:53:49 lab cron[77]: done\n", Map.of());
         assertEquals(Clock.TIME_OF_DAY, log.events().clock(0));
-        assertEquals(1120, log.events().number(LogFields.DAY, 0));
-        assertEquals("year,zone", log.events().text(LogFields.OPEN, 0));
+        assertEquals(1120, log.events().number(Fields.DAY, 0));
+        assertEquals("year,zone", log.events().text(Fields.OPEN, 0));
         assertEquals(77, log.events().pid(0));
         assertEquals("cron", log.events().text(Fields.IDENTIFIER, 0));
     }

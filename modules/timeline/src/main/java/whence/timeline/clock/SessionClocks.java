@@ -12,7 +12,6 @@ import whence.evidence.Clock;
 import whence.evidence.Time;
 import whence.timeline.Column;
 import whence.timeline.Events;
-import whence.timeline.Field;
 import whence.timeline.Fields;
 import whence.timeline.Placement;
 
@@ -22,9 +21,6 @@ import whence.timeline.Placement;
 /// An artifact that names no boot belongs to the only boot there is, and to none where there are several: its
 /// stamps are then joined with nothing.
 public final class SessionClocks {
-    /// What a stamp leaves open, its zone or its year: such a stamp is no time yet.
-    private static final Field OPEN = Field.text("open");
-
     private final Clocks clocks;
     private final String onlyBoot;
     private final Map<String, Long> resolutions;
@@ -79,7 +75,7 @@ public final class SessionClocks {
         long ns = events.timeNs(row);
         long resolution = resolutions.getOrDefault(events.artifact(), 1L);
         long half = resolution / 2;
-        if (events.text(OPEN, row) != null) {
+        if (events.text(Fields.OPEN, row) != null) {
             return Optional.empty();
         }
         return ns == Events.NO_TIME
@@ -92,8 +88,22 @@ public final class SessionClocks {
         return stamp(events, row).flatMap(stamp -> clocks.convert(boot(events, row), stamp, to));
     }
 
-    /// How two events stand to each other in time. Within one artifact that writes in order its order decides
-    /// nothing:
+    /// When a record was written, on real time: by printk's stamp where it has one, since journald received the first
+    /// lines of a boot many seconds late; else by its own.
+    public Optional<Time> written(Events events, int row) {
+        long stamp = printk(events, row);
+        return stamp == Events.NO_NUMBER
+                ? time(events, row, Clock.REALTIME)
+                : clocks.convert(boot(events, row), new Time(Clock.PRINTK, stamp, 0), Clock.REALTIME);
+    }
+
+    /// Printk's stamp of a record, nanoseconds; [Events#NO_NUMBER] where it has none.
+    public static long printk(Events events, int row) {
+        long stamp = events.clock(row) == Clock.PRINTK ? events.timeNs(row) : events.number(Fields.PRINTK_NS, row);
+        return stamp == Events.NO_TIME ? Events.NO_NUMBER : stamp;
+    }
+
+    /// How two events stand to each other in time. Within one artifact that writes in order its order decides nothing:
     /// only stamps do.
     public Precedence order(Events a, int rowA, Events b, int rowB) {
         Optional<Time> left = stamp(a, rowA);
@@ -122,7 +132,7 @@ public final class SessionClocks {
 
     /// Places events on real time, for a [whence.timeline.Timeline]; what cannot be joined has no place.
     public Placement placement() {
-        return (events, row) -> events.clock(row) == Clock.REALTIME && events.text(OPEN, row) == null
+        return (events, row) -> events.clock(row) == Clock.REALTIME && events.text(Fields.OPEN, row) == null
                 ? events.timeNs(row)
                 : time(events, row, Clock.REALTIME).map(Time::ns).orElse(Events.NO_TIME);
     }

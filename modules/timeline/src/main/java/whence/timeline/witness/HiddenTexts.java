@@ -78,13 +78,13 @@ final class HiddenTexts {
     }
 
     private String name(Events events, int row, String text, long length) {
-        return keys.sender(events, row, text) + '\u0000' + length;
+        return RecordText.sender(events, row, text) + '\u0000' + length;
     }
 
     /// What journalctl says is the length of a text, bytes of UTF-8 with each `\xNN` for one: it has taken colours off
     /// by then, and made eight blanks of each tab.
     static long unescapedLength(String shown) {
-        String text = Keys.forPeople(shown);
+        String text = RecordText.forPeople(shown);
         long length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

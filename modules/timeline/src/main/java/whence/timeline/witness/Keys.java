@@ -1,8 +1,6 @@
 package whence.timeline.witness;
 
-import java.util.regex.Pattern;
 import whence.timeline.Events;
-import whence.timeline.Fields;
 import whence.timeline.Texts;
 import whence.timeline.clock.SessionClocks;
 
@@ -10,9 +8,6 @@ import whence.timeline.clock.SessionClocks;
 /// for one chance in 2^64, different numbers; the texts themselves, of a million records, are not kept.
 final class Keys {
     private static final long OFFSET = 0xcbf29ce484222325L;
-    private static final String ESCAPE = "\\x1b[";
-    private static final Pattern COLOUR = Pattern.compile("\\\\x1b\\[[0-9;]*[mK]");
-    private static final String TAB = "        ";
     private static final long PRIME = 0x100000001b3L;
 
     private final Texts texts;
@@ -33,27 +28,10 @@ final class Keys {
 
     /// The key that a record would have if its text were this one.
     long of(Events events, int row, String text) {
-        String stripped = forPeople(text).strip();
+        String stripped = RecordText.forPeople(text).strip();
         long hash = add(OFFSET, clocks.boot(events, row));
-        hash = add(hash * PRIME, sender(events, row, stripped));
+        hash = add(hash * PRIME, RecordText.sender(events, row, stripped));
         return mix(add(hash, stripped));
-    }
-
-    /// The text as journalctl shows it to people: without colours, a tab as eight blanks.
-    static String forPeople(String text) {
-        String tabs = text.indexOf('\t') < 0 ? text : text.replace("\t", TAB);
-        return tabs.contains(ESCAPE) ? COLOUR.matcher(tabs).replaceAll("") : tabs;
-    }
-
-    /// What journald split off a line (`systemd[1]: `) is put before it again.
-    String sender(Events events, int row, String text) {
-        String identifier = events.text(Fields.IDENTIFIER, row);
-        boolean split = identifier != null
-                && !identifier.equals("kernel")
-                && !text.startsWith(identifier + "[")
-                && !text.startsWith(identifier + ":");
-        String pid = events.pid(row) > 0 ? "[" + events.pid(row) + "]" : "";
-        return split ? identifier + pid + ": " : "";
     }
 
     private static long add(long hash, String text) {

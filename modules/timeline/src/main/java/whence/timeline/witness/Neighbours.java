@@ -88,13 +88,13 @@ final class Neighbours {
     private String wanted(Records hiding, int index) {
         Events events = artifacts.get(hiding.artifact());
         int row = hiding.row(index);
-        return keys.sender(events, row, "") + '\u0000' + events.number(HiddenTexts.BLOB, row);
+        return RecordText.sender(events, row, "") + '\u0000' + events.number(HiddenTexts.BLOB, row);
     }
 
     private String offered(Records showing, int index) {
         String text = text(showing, index);
         return text.contains("\\x")
-                ? keys.sender(artifacts.get(showing.artifact()), showing.row(index), text)
+                ? RecordText.sender(artifacts.get(showing.artifact()), showing.row(index), text)
                         + '\u0000'
                         + HiddenTexts.unescapedLength(text)
                 : "";

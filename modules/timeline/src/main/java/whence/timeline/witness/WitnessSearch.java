@@ -163,7 +163,7 @@ public final class WitnessSearch {
     }
 
     private Occurrence occurrence(int artifact, int row) {
-        long stamp = Moments.printk(artifacts.get(artifact), row);
+        long stamp = SessionClocks.printk(artifacts.get(artifact), row);
         Moments when = moments.get(artifact);
         return new Occurrence(
                 Witnesses.key(artifact, row),
