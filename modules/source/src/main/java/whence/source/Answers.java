@@ -1,6 +1,8 @@
 package whence.source;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import whence.evidence.Loss;
 import whence.source.index.Image;
 import whence.source.logs.LineMatcher;
 
@@ -27,6 +29,11 @@ final class Answers {
             callers = made;
         }
         return made;
+    }
+
+    /// What could not be read when a kept image was made.
+    List<Loss> losses() {
+        return index.losses();
     }
 
     void close() {

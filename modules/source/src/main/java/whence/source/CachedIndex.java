@@ -2,10 +2,13 @@ package whence.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.MappedFile;
 import whence.bytes.Watch;
@@ -15,6 +18,8 @@ import whence.source.cache.SourceCache;
 import whence.source.files.ArchiveFiles;
 import whence.source.files.DirectoryFiles;
 import whence.source.files.Files;
+import whence.source.files.FolderLooks;
+import whence.source.files.FolderLooks.Look;
 import whence.source.files.GitFiles;
 import whence.source.files.MemoryFiles;
 import whence.source.index.DamagedException;
@@ -28,90 +33,107 @@ final class CachedIndex {
     private final Files files;
     private final SourceCache cache;
     private final String place;
-    private final Map<String, PlaceNote.Seen> looks = new HashMap<>();
-    private final long stamp;
 
-    CachedIndex(Files files, SourceCache cache) throws IOException {
+    CachedIndex(Files files, SourceCache cache) {
         this.files = files;
         this.cache = cache;
         this.place = files.place();
-        this.stamp = stamp();
+    }
+
+    TreeIndex open(Watch watch) throws IOException {
+        Optional<PlaceNote> note = cache.note(place);
+        Optional<TreeIndex> kept = note.isPresent() ? mapped(note.get()) : Optional.empty();
+        if (kept.isEmpty()) {
+            return built(null, Map.of(), now(), watch);
+        }
+        if (fits(note.get())) {
+            return kept.get();
+        }
+        FolderLooks now = now();
+        Map<String, Look> then = note.get().looks().byPath();
+        if (files instanceof DirectoryFiles directory && new SameContents(directory).as(then, now.byPath())) {
+            keep(new PlaceNote(
+                    place, 0, note.get().index(), hashed(now, then), note.get().losses()));
+            return kept.get();
+        }
+        try (TreeIndex earlier = kept.get()) {
+            return built(earlier.image(), then, now, watch);
+        }
+    }
+
+    /// Built from the files alone, onto the heap; the cache is given it too.
+    TreeIndex anew(Watch watch) throws IOException {
+        ImageParts parts = build(null, Map.of(), Map.of(), watch);
+        keep(parts, now());
+        return new TreeIndex(parts.onHeap(), null, List.of());
+    }
+
+    private boolean fits(PlaceNote note) throws IOException {
+        return files instanceof DirectoryFiles directory
+                ? directory.looks(note.looks()) && note.losses().stream().noneMatch(directory::found)
+                : note.stamp() == stamp();
+    }
+
+    private FolderLooks now() throws IOException {
+        return files instanceof DirectoryFiles directory ? directory.looks() : FolderLooks.NONE;
     }
 
     private long stamp() throws IOException {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(Image.VERSION);
         switch (files) {
-            case DirectoryFiles directory ->
-                directory.looks((path, size, changed) -> {
-                    looks.put(path, new PlaceNote.Seen(size, changed, 0));
-                    fingerprint.add(path);
-                    fingerprint.add(size);
-                    fingerprint.add(changed);
-                });
             case ArchiveFiles archive -> {
                 Path path = Path.of(place);
                 fingerprint.add(java.nio.file.Files.size(path));
-                fingerprint.add(java.nio.file.Files.getLastModifiedTime(path).toMillis());
+                fingerprint.add(java.nio.file.Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS));
             }
             case GitFiles git -> fingerprint.add(git.treeHash());
+            case DirectoryFiles directory -> {}
             case MemoryFiles memory -> {}
         }
         return fingerprint.value();
     }
 
-    TreeIndex open(Watch watch) throws IOException {
-        Optional<PlaceNote> note = cache.note(place);
-        Optional<TreeIndex> earlier = note.isPresent() ? mapped(note.get().index()) : Optional.empty();
-        if (earlier.isPresent() && note.get().stamp() == stamp) {
-            return earlier.get();
-        }
-        Map<String, PlaceNote.Seen> seen = note.map(PlaceNote::files).orElse(Map.of());
-        try {
-            return rebuilt(earlier.map(TreeIndex::image).orElse(null), seen, watch);
-        } finally {
-            earlier.ifPresent(TreeIndex::close);
-        }
-    }
-
-    TreeIndex anew(Watch watch) throws IOException {
-        ImageParts parts = build(null, Map.of(), watch);
-        keep(parts);
-        return new TreeIndex(parts.onHeap(), null);
-    }
-
-    private Optional<TreeIndex> mapped(String name) throws IOException {
-        Optional<MappedFile> file = cache.open(name);
+    private Optional<TreeIndex> mapped(PlaceNote note) throws IOException {
+        Optional<MappedFile> file = cache.open(note.index());
         if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TreeIndex(Image.inFile(file.get().bytes(), name), file.get()));
+            Image image = Image.inFile(file.get().bytes(), note.index());
+            return Optional.of(new TreeIndex(image, file.get(), note.losses()));
         } catch (DamagedException damaged) {
             file.get().close();
-            cache.discard(name);
+            cache.discard(note.index());
             return Optional.empty();
         }
     }
 
-    private TreeIndex rebuilt(@Nullable Image earlier, Map<String, PlaceNote.Seen> seen, Watch watch)
+    private TreeIndex built(@Nullable Image earlier, Map<String, Look> then, FolderLooks now, Watch watch)
             throws IOException {
         ImageParts parts;
         try {
-            parts = build(earlier, seen, watch);
+            parts = build(earlier, then, now.byPath(), watch);
         } catch (DamagedException damaged) {
-            parts = build(null, Map.of(), watch);
+            parts = build(null, Map.of(), Map.of(), watch);
         }
-        String name = keep(parts);
-        Optional<TreeIndex> fresh = name.isEmpty() ? Optional.empty() : mapped(name);
-        return fresh.isPresent() ? fresh.get() : new TreeIndex(parts.onHeap(), null);
+        Optional<TreeIndex> fresh = Optional.empty();
+        Optional<PlaceNote> note = keep(parts, now);
+        if (note.isPresent()) {
+            fresh = mapped(note.get());
+        }
+        return fresh.isPresent()
+                ? new TreeIndex(fresh.get().image(), fresh.get().mapped(), List.of())
+                : new TreeIndex(parts.onHeap(), null, List.of());
     }
 
-    private ImageParts build(@Nullable Image earlier, Map<String, PlaceNote.Seen> seen, Watch watch)
+    private ImageParts build(@Nullable Image earlier, Map<String, Look> then, Map<String, Look> now, Watch watch)
             throws IOException {
         IndexBuilder builder = new IndexBuilder(earlier);
         if (files instanceof DirectoryFiles directory && earlier != null) {
-            directory.each((path, bytes) -> builder.add(path, bytes, 0), path -> known(builder, path, seen), watch);
+            directory.each(
+                    (path, bytes) -> builder.add(path, bytes, 0),
+                    path -> known(builder, path, then.get(path), now.get(path)),
+                    watch);
         } else {
             files.each((path, bytes) -> builder.add(path, bytes, 0), watch);
         }
@@ -119,40 +141,62 @@ final class CachedIndex {
     }
 
     /// Whether a file looks as it did, so that its shard can be taken without reading it.
-    private boolean known(IndexBuilder builder, String path, Map<String, PlaceNote.Seen> seen) {
-        PlaceNote.Seen then = seen.get(path);
-        PlaceNote.Seen now = looks.get(path);
-        if (then == null || now == null || then.size() != now.size() || then.changed() != now.changed()) {
-            return false;
+    private static boolean known(IndexBuilder builder, String path, @Nullable Look then, @Nullable Look now) {
+        return then != null && now != null && now.sameAs(then) && builder.reuse(path, then.contentHash());
+    }
+
+    /// The looks with the hashes of contents that are known.
+    private static FolderLooks hashed(FolderLooks looks, Map<String, Look> known) {
+        List<FolderLooks.Folder> folders = new ArrayList<>();
+        for (FolderLooks.Folder folder : looks.folders()) {
+            String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
+            List<Look> hashed = folder.files().stream()
+                    .map(look -> {
+                        Look one = known.get(prefix + look.name());
+                        return one == null ? look : look.withHash(one.contentHash());
+                    })
+                    .toList();
+            folders.add(new FolderLooks.Folder(folder.path(), folder.changed(), hashed));
         }
-        return builder.reuse(path, then.contentHash());
+        return new FolderLooks(folders);
     }
 
     /// Writes the index and the note; without a cache (no room, no right to write) the tree is used all the same.
-    private String keep(ImageParts parts) {
+    private Optional<PlaceNote> keep(ImageParts parts, FolderLooks now) throws IOException {
         Fingerprint first = new Fingerprint();
         Fingerprint second = new Fingerprint();
         second.add(Image.VERSION);
-        Map<String, PlaceNote.Seen> now = new HashMap<>();
+        Map<String, Look> read = new HashMap<>();
         parts.eachFile((path, hash) -> {
             first.add(path);
             first.add(hash);
             second.add(hash);
             second.add(path);
-            PlaceNote.Seen look = looks.get(path);
-            if (look != null) {
-                now.put(path, new PlaceNote.Seen(look.size(), look.changed(), hash));
-            }
+            read.put(path, new Look(path, 0, 0, hash));
         });
         String name = String.format(Locale.ROOT, "%016x%016x", first.value(), second.value());
+        long stamp = files instanceof DirectoryFiles ? 0 : stamp();
         try {
             cache.keep(name, out -> parts.write(out, name));
-            cache.note(place, new PlaceNote(stamp, name, now));
-            return name;
+            return keep(new PlaceNote(place, stamp, name, hashed(now, read), files.losses()));
         } catch (IOException noCache) {
-            System.getLogger("whence.source")
-                    .log(System.Logger.Level.WARNING, "the index cannot be kept in " + cache.folder() + ": " + noCache);
-            return "";
+            warn(noCache);
+            return Optional.empty();
         }
+    }
+
+    private Optional<PlaceNote> keep(PlaceNote note) {
+        try {
+            cache.note(place, note);
+            return Optional.of(note);
+        } catch (IOException noCache) {
+            warn(noCache);
+            return Optional.empty();
+        }
+    }
+
+    private void warn(IOException noCache) {
+        System.getLogger("whence.source")
+                .log(System.Logger.Level.WARNING, "the index cannot be kept in " + cache.folder() + ": " + noCache);
     }
 }

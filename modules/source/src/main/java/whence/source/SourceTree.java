@@ -225,7 +225,8 @@ public final class SourceTree implements AutoCloseable {
 
     /// What of the tree could not be read.
     public List<Loss> losses() {
-        List<Loss> all = new ArrayList<>(files.losses());
+        List<Loss> all = new ArrayList<>(answers.losses());
+        files.losses().stream().filter(loss -> !all.contains(loss)).forEach(all::add);
         synchronized (losses) {
             all.addAll(losses);
         }

@@ -1,10 +1,12 @@
 package whence.source;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.MappedFile;
 import whence.bytes.Watch;
+import whence.evidence.Loss;
 import whence.source.cache.SourceCache;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
@@ -17,7 +19,8 @@ import whence.source.logs.StatementTable;
 ///
 /// @param image of the tree
 /// @param mapped to be closed with the tree; null where the image is on the heap
-record TreeIndex(Image image, @Nullable MappedFile mapped) implements AutoCloseable {
+/// @param losses what could not be read when a kept image was made
+record TreeIndex(Image image, @Nullable MappedFile mapped, List<Loss> losses) implements AutoCloseable {
 
     /// From the cache where that fits, else built, with what an earlier image of the place knew.
     static TreeIndex of(Files files, Map<String, Integer> lineShifts, SourceCache cache, Watch watch)
@@ -37,7 +40,7 @@ record TreeIndex(Image image, @Nullable MappedFile mapped) implements AutoClosea
     private static TreeIndex onHeap(Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
         IndexBuilder builder = new IndexBuilder();
         files.each((path, bytes) -> builder.add(path, bytes, lineShifts.getOrDefault(path, 0)), watch);
-        return new TreeIndex(complete(builder).onHeap(), null);
+        return new TreeIndex(complete(builder).onHeap(), null, List.of());
     }
 
     /// Everything a tree's image has, from what a builder was given.
@@ -49,7 +52,7 @@ record TreeIndex(Image image, @Nullable MappedFile mapped) implements AutoClosea
 
     /// The image of a tree of which nothing can be read.
     static TreeIndex empty() {
-        return new TreeIndex(complete(new IndexBuilder()).onHeap(), null);
+        return new TreeIndex(complete(new IndexBuilder()).onHeap(), null, List.of());
     }
 
     @Override

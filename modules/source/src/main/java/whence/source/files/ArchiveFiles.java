@@ -111,7 +111,10 @@ public final class ArchiveFiles implements Files {
     }
 
     private synchronized void lose(String path, String why) {
-        losses.add(Files.loss(path, why));
+        Loss loss = Files.loss(path, why);
+        if (!losses.contains(loss)) {
+            losses.add(loss);
+        }
     }
 
     @Override

@@ -3,33 +3,45 @@ package whence.source.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 
-/// An unpacked tree. Symbolic links are not followed: in a kernel tree they repeat files, elsewhere they may lead
-/// anywhere.
+/// An unpacked tree. Symbolic links in it are not followed: in a kernel tree they repeat files, elsewhere they may
+/// lead anywhere. Folders whose name begins with a dot (`.git`) are no part of it.
 public final class DirectoryFiles implements Files {
     private final Path root;
     private final List<Loss> losses = Collections.synchronizedList(new ArrayList<>());
 
     public DirectoryFiles(Path root) {
-        this.root = root;
+        this.root = real(root);
+    }
+
+    private static Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException gone) {
+            return root.toAbsolutePath().normalize();
+        }
     }
 
     @Override
     public String place() {
-        return root.toAbsolutePath().normalize().toString();
+        return root.toString();
     }
 
     @Override
@@ -51,40 +63,89 @@ public final class DirectoryFiles implements Files {
         }
     }
 
-    /// Takes how one file looks: its size, and when it was last changed in milliseconds.
-    public interface Looker {
-        void look(String path, long size, long changed);
+    /// Whether everything still looks as it did.
+    public boolean looks(FolderLooks before) {
+        return before.stillTrueOf(root);
     }
 
-    /// How all C files look, in the order of their paths.
-    public void looks(Looker looker) throws IOException {
-        TreeMap<String, BasicFileAttributes> found = new TreeMap<>();
-        walk(found::put);
-        found.forEach((path, look) ->
-                looker.look(path, look.size(), look.lastModifiedTime().toMillis()));
+    /// How everything looks now.
+    public FolderLooks looks() throws IOException {
+        Instant clock = Instant.now();
+        long now = TimeUnit.SECONDS.toNanos(clock.getEpochSecond()) + clock.getNano();
+        Map<Path, FolderLooks.Folder> folders = new TreeMap<>();
+        Map<Path, List<FolderLooks.Look>> files = new TreeMap<>();
+        walk(new Visitor() {
+            @Override
+            public void folder(Path folder, BasicFileAttributes look) {
+                long changed = FolderLooks.kept(FolderLooks.changed(look), now);
+                folders.put(folder, new FolderLooks.Folder(path(folder), changed, List.of()));
+                files.put(folder, new ArrayList<>());
+            }
+
+            @Override
+            public void file(Path file, BasicFileAttributes look) {
+                long changed = FolderLooks.kept(FolderLooks.changed(look), now);
+                files.getOrDefault(file.getParent(), new ArrayList<>())
+                        .add(new FolderLooks.Look(file.getFileName().toString(), look.size(), changed, 0));
+            }
+        });
+        return new FolderLooks(folders.entrySet().stream()
+                .map(entry -> new FolderLooks.Folder(
+                        entry.getValue().path(),
+                        entry.getValue().changed(),
+                        files.getOrDefault(entry.getKey(), List.of())))
+                .toList());
     }
 
     /// The C files below the root, sorted.
     public List<String> paths() throws IOException {
         List<String> paths = new ArrayList<>();
-        walk((path, attributes) -> paths.add(path));
-        Collections.sort(paths);
+        walk(new Visitor() {
+            @Override
+            public void folder(Path folder, BasicFileAttributes look) {}
+
+            @Override
+            public void file(Path file, BasicFileAttributes look) {
+                paths.add(path(file));
+            }
+        });
+        paths.sort(Comparator.naturalOrder());
         return paths;
     }
 
-    private void walk(BiConsumer<String, BasicFileAttributes> found) throws IOException {
+    private String path(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /// Takes what a walk finds; a folder before its files.
+    private interface Visitor {
+        void folder(Path folder, BasicFileAttributes look);
+
+        void file(Path file, BasicFileAttributes look);
+    }
+
+    private void walk(Visitor visitor) throws IOException {
         java.nio.file.Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && Files.isC(file.toString())) {
-                    found.accept(root.relativize(file).toString().replace('\\', '/'), attributes);
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes look) {
+                if (!folder.equals(root) && folder.getFileName().toString().startsWith(".")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                visitor.folder(folder, look);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes look) {
+                if (look.isRegularFile() && Files.isC(file.toString())) {
+                    visitor.file(file, look);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                lose(root.relativize(file).toString(), "cannot be read: " + failure);
+                lose(path(file), "cannot be read: " + failure);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -92,12 +153,11 @@ public final class DirectoryFiles implements Files {
 
     @Override
     public Optional<byte[]> read(String path) {
-        Path file = root.resolve(path).normalize();
-        boolean inside = file.startsWith(root.normalize());
-        if (!inside || !java.nio.file.Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
         try {
+            Path file = root.resolve(path).normalize();
+            if (!file.startsWith(root) || !java.nio.file.Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
             if (java.nio.file.Files.size(file) > LARGEST) {
                 lose(path, "larger than 64 MiB, left out");
                 return Optional.empty();
@@ -106,11 +166,28 @@ public final class DirectoryFiles implements Files {
         } catch (IOException | UncheckedIOException failure) {
             lose(path, "cannot be read: " + failure.getMessage());
             return Optional.empty();
+        } catch (InvalidPathException nobodysName) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether something that was lost before could be read now.
+    public boolean found(Loss lost) {
+        Path file = root.resolve(lost.span().artifact()).normalize();
+        try {
+            return file.startsWith(root)
+                    && java.nio.file.Files.isReadable(file)
+                    && java.nio.file.Files.size(file) <= LARGEST;
+        } catch (IOException gone) {
+            return false;
         }
     }
 
     private void lose(String path, String why) {
-        losses.add(Files.loss(path, why));
+        Loss loss = Files.loss(path, why);
+        if (!losses.contains(loss)) {
+            losses.add(loss);
+        }
     }
 
     @Override

@@ -1,21 +1,23 @@
 package whence.source.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A growing run of bytes to encode into; small numbers take few bytes.
-final class ByteSink {
+public final class ByteSink {
     private byte[] bytes;
     private int size;
 
-    ByteSink(int expected) {
+    public ByteSink(int expected) {
         this.bytes = new byte[expected];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    byte[] array() {
+    /// The bytes so far, and room behind them.
+    public byte[] array() {
         return bytes;
     }
 
@@ -30,13 +32,20 @@ final class ByteSink {
         }
     }
 
+    /// A text with its length before it.
+    public void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        bytes(utf8, 0, utf8.length);
+    }
+
     void u8(int value) {
         room(1);
         bytes[size++] = (byte) value;
     }
 
     /// Seven bits a byte, the lowest first; for numbers that are not negative.
-    void number(int value) {
+    public void number(int value) {
         room(5);
         int rest = value;
         while ((rest & ~0x7f) != 0) {
@@ -51,19 +60,19 @@ final class ByteSink {
         number((value << 1) ^ (value >> 31));
     }
 
-    void i32(int value) {
+    public void i32(int value) {
         room(4);
         for (int i = 0; i < 4; i++) {
             bytes[size++] = (byte) (value >>> (8 * i));
         }
     }
 
-    void i64(long value) {
+    public void i64(long value) {
         i32((int) value);
         i32((int) (value >>> 32));
     }
 
-    void bytes(byte[] source, int from, int length) {
+    public void bytes(byte[] source, int from, int length) {
         room(length);
         System.arraycopy(source, from, bytes, size, length);
         size += length;

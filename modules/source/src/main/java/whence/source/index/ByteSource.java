@@ -1,11 +1,18 @@
 package whence.source.index;
 
-/// Walks bytes that a [ByteSink] took in.
-final class ByteSource {
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// Walks bytes that a [ByteSink] took in. Behind their end it throws what an array throws there.
+public final class ByteSource {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final byte[] bytes;
     private int at;
 
-    ByteSource(byte[] bytes) {
+    public ByteSource(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -21,7 +28,7 @@ final class ByteSource {
         at += count;
     }
 
-    int number() {
+    public int number() {
         int value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
             byte b = bytes[at++];
@@ -39,11 +46,25 @@ final class ByteSource {
     }
 
     /// A count of things that take at least one byte each.
-    int count() {
+    public int count() {
         int count = number();
         if (count < 0 || count > bytes.length) {
             throw new DamagedException("a count beyond the end");
         }
         return count;
+    }
+
+    public long i64() {
+        long value = (long) LONG.get(bytes, at);
+        at += 8;
+        return value;
+    }
+
+    /// A text with its length before it.
+    public String text() {
+        int length = count();
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
     }
 }

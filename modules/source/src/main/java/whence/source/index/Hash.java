@@ -1,7 +1,7 @@
 package whence.source.index;
 
 /// Hashes of short byte strings, the same on every machine: they stand in cache files.
-final class Hash {
+public final class Hash {
     private Hash() {}
 
     static int of(byte[] bytes, int from, int to) {
@@ -16,12 +16,12 @@ final class Hash {
 
     /// 64 bits over a file's contents, eight bytes a step. Tells versions of a file apart; not made against an
     /// adversary.
-    static long content(byte[] bytes) {
+    public static long content(byte[] bytes) {
         return content(bytes, 0, bytes.length);
     }
 
     /// The same over a range; a change of one byte never gives the same hash.
-    static long content(byte[] bytes, int from, int to) {
+    public static long content(byte[] bytes, int from, int to) {
         long hash = 0x9e3779b97f4a7c15L ^ (to - from);
         int at = from;
         for (; at + 8 <= to; at += 8) {
