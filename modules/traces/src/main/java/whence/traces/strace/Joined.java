@@ -31,7 +31,7 @@ final class Joined {
             Span span = spans.get(i);
             int size = (int) Math.min(span.length(), input.bytes().size() - span.offset());
             byte[] line = input.bytes().copy(span.offset(), Math.max(0, size));
-            if (i > 0 && StraceLines.stackFrame(line, 0, line.length)) {
+            if (i > 0 && StraceLines.below(line, 0, line.length)) {
                 continue;
             }
             int from = i == 0 ? 0 : resumedFrom(line, text);
@@ -46,15 +46,16 @@ final class Joined {
     private static int resumedFrom(byte[] line, ByteArrayOutputStream before) {
         Prefix prefix = new Prefix();
         prefix.read(line, 0, line.length);
-        int from = Math.max(prefix.body, StraceLines.resumedEnd(line, prefix.body, line.length));
+        int from = Math.max(0, StraceLines.resumedEnd(line, prefix.body, line.length));
         byte[] soFar = before.toByteArray();
         boolean doubled = soFar.length > 0 && soFar[soFar.length - 1] == ' ' && from < line.length && line[from] == ' ';
         return doubled ? from + 1 : from;
     }
 
     private static int unfinishedTo(byte[] line, int end) {
-        int from = StraceLines.unfinished(line, 0, end) ? StraceLines.unfinishedFrom(line, 0, end) : -1;
-        return from < 0 ? end : from;
+        return StraceLines.unfinished(line, 0, end)
+                ? StraceLines.unfinishedFrom(line, 0, end)
+                : Intruder.from(line, 0, end);
     }
 
     /// Stack frames (`-k`) belong to the event, not to the call's text.

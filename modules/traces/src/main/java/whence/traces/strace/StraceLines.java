@@ -48,4 +48,17 @@ final class StraceLines {
     static boolean stackFrame(byte[] text, int from, int to) {
         return Ascii.at(text, from, to, " > ");
     }
+
+    /// Whether the line belongs below an event: a frame, or a line of the dump of `-e read` and `-e write`,
+    /// ` | 00010  2f 65 …  /e… |`.
+    static boolean below(byte[] text, int from, int to) {
+        if (from >= to || text[from] != ' ') {
+            return false;
+        }
+        boolean dump = Ascii.at(text, from, to, " | ")
+                && to - from > 9
+                && Character.digit(text[from + 3], 16) >= 0
+                && text[to - 1] == '|';
+        return dump || stackFrame(text, from, to);
+    }
 }

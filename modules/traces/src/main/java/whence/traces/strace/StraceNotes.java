@@ -18,6 +18,7 @@ final class StraceNotes {
         } else if (Ascii.at(text, body, to, "+++ ")) {
             end(reading, line, pid, body);
         } else if (own(text, line.from(), body, to)) {
+            attached(reading, line);
             reading.add(EventKind.TRACER, line, pid);
         } else {
             reading.add(EventKind.OUTPUT, line, pid);
@@ -26,12 +27,22 @@ final class StraceNotes {
 
     private static void end(StraceReading reading, LineCursor line, int pid, int body) {
         int row = reading.add(EventKind.EXIT, line, pid);
+        reading.speakers().ended(pid);
         String exited = "+++ exited with ";
         byte[] text = line.array();
         if (Ascii.at(text, body, line.to(), exited)) {
             int from = body + exited.length();
             long status = Ascii.number(text, from, Ascii.digitsEnd(text, from, line.to()));
             reading.events().set(Fields.RET, row, status);
+        }
+    }
+
+    /// Whom `strace: Process 12 attached` announces; with a pid before it where strace was told to decode pids.
+    private static void attached(StraceReading reading, LineCursor line) {
+        int note = Intruder.attachedFrom(line.array(), line.from(), line.to());
+        if (note >= 0) {
+            int pid = Intruder.attached(line.array(), note, line.to());
+            reading.speakers().attached(pid, reading.events().count() == 0);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.timeline.Detail;
 import whence.timeline.EventReader;
@@ -41,22 +42,31 @@ public final class StraceReader implements EventReader {
 
     @Override
     public String text(Input input, Events events, int row) {
-        return Call.of(input, events, row).map(Call::line).orElseGet(() -> plain(input, events.span(row)));
+        return Call.of(input, events, row).map(Call::line).orElseGet(() -> plain(input, events, row));
     }
 
-    /// The line without its pid and time.
-    private static String plain(Input input, Span span) {
+    /// The line without its pid and time, without what stands below it.
+    private static String plain(Input input, Events events, int row) {
+        Span span = events.span(row);
         byte[] line = input.bytes().copy(span.offset(), (int) span.length());
-        Prefix prefix = new Prefix();
-        prefix.read(line, 0, line.length);
-        return new String(line, prefix.body, line.length - prefix.body, StandardCharsets.UTF_8);
+        int from = 0;
+        if (events.kind(row) != EventKind.TALLY) {
+            Prefix prefix = new Prefix();
+            prefix.read(line, 0, line.length);
+            from = prefix.body;
+        }
+        return new String(line, from, line.length - from, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     @Override
     public Detail detail(Input input, Events events, int row) {
         Optional<Call> call = Call.of(input, events, row);
         if (call.isEmpty()) {
-            return Detail.leaf("text", text(input, events, row));
+            return new Detail("text", text(input, events, row), Stacks.details(input, events, row));
         }
         List<Detail> parts = new ArrayList<>();
         int position = 0;
@@ -69,7 +79,7 @@ public final class StraceReader implements EventReader {
             position++;
         }
         parts.add(Detail.leaf("result", Values.utf8(call.get().result().print().strip())));
-        Stacks.detail(input, events, row).ifPresent(parts::add);
+        parts.addAll(Stacks.details(input, events, row));
         return new Detail(call.get().name(), call.get().line(), parts);
     }
 }

@@ -18,13 +18,14 @@ final class StraceSniffer {
         int shaped = 0;
         while (looked < LINES && lines.next()) {
             boolean last = lines.offset(lines.to()) >= head.size();
-            if (lines.length() == 0 || (last && looked > 0)) {
+            boolean below = StraceLines.below(lines.array(), lines.from(), lines.to());
+            if (lines.length() == 0 || below || (last && looked > 0)) {
                 continue;
             }
             looked++;
             shaped += shaped(lines, prefix) ? 1 : 0;
         }
-        boolean table = summary(head);
+        boolean table = Summary.begins(head);
         return table ? 85 : shaped == 0 || shaped * 2 < looked ? 0 : 50 + 45 * shaped / looked;
     }
 
@@ -41,14 +42,9 @@ final class StraceSniffer {
         }
         int open = StraceLines.callName(text, body, to);
         if (open < 0) {
-            return StraceLines.stackFrame(text, lines.from(), to);
+            return false;
         }
         int close = Extent.argumentsEnd(text, open + 1, to);
         return close < 0 ? StraceLines.unfinished(text, open, to) : new ResultScan().read(text, close + 1, to);
-    }
-
-    private static boolean summary(Bytes head) {
-        int length = (int) Math.min(head.size(), 200);
-        return head.text(0, length).startsWith("% time     seconds  usecs/call");
     }
 }

@@ -21,17 +21,19 @@ final class Tasks {
     private static final int COMM = 15;
 
     private final EventsBuilder events;
+    private final Speakers speakers;
     private final Words words = new Words();
     private final Map<Integer, String> names = new HashMap<>();
-    private final Map<Integer, Begun> begun = new HashMap<>();
+    private final Map<Integer, Start> begun = new HashMap<>();
     private int lastPid = Events.NO_PID;
     private @Nullable String lastName;
 
     /// What the first piece of an unfinished call says that its end does not.
-    private record Begun(@Nullable String program, boolean thread) {}
+    private record Start(@Nullable String program, boolean thread) {}
 
-    Tasks(EventsBuilder events) {
+    Tasks(EventsBuilder events, Speakers speakers) {
         this.events = events;
+        this.speakers = speakers;
     }
 
     /// The pid that `strace -ff` appends to the file name, or [Events#NO_PID].
@@ -48,6 +50,18 @@ final class Tasks {
     void named(int pid, String comm) {
         names.put(pid, comm);
         lastPid = Events.NO_PID;
+    }
+
+    /// The task whose lines had no pid is this one.
+    void reveal(int pid) {
+        String name = names.remove(Events.NO_PID);
+        if (name != null) {
+            named(pid, name);
+        }
+        Start what = begun.remove(Events.NO_PID);
+        if (what != null) {
+            begun.put(pid, what);
+        }
     }
 
     /// Writes the task's name on its event, where it is known.
@@ -75,8 +89,8 @@ final class Tasks {
         if (!exec && !fork) {
             return;
         }
-        Begun before = begun.remove(pid);
-        Begun what = before != null ? before : read(call, line, open);
+        Start before = begun.remove(pid);
+        Start what = before != null ? before : read(call, line, open);
         if (exec) {
             exec(row, pid, what);
         } else {
@@ -84,7 +98,7 @@ final class Tasks {
         }
     }
 
-    private void exec(int row, int pid, Begun what) {
+    private void exec(int row, int pid, Start what) {
         events.rekind(row, EventKind.EXEC);
         if (what.program() != null) {
             named(pid, what.program());
@@ -92,8 +106,9 @@ final class Tasks {
         }
     }
 
-    private void fork(int row, int pid, int child, Begun what) {
+    private void fork(int row, int pid, int child, Start what) {
         events.set(Fields.CHILD, row, child);
+        speakers.forked(child);
         if (!what.thread()) {
             events.rekind(row, EventKind.FORK);
         }
@@ -103,10 +118,10 @@ final class Tasks {
         }
     }
 
-    private Begun read(String call, LineCursor line, int open) {
+    private Start read(String call, LineCursor line, int open) {
         byte[] text = line.array();
         boolean thread = FORKS.contains(call) && Ascii.indexOf(text, open, line.to(), "CLONE_THREAD") >= 0;
-        return new Begun(EXECS.contains(call) ? program(text, open, line.to()) : null, thread);
+        return new Start(EXECS.contains(call) ? program(text, open, line.to()) : null, thread);
     }
 
     /// The first string's file name, cut to what the kernel keeps.

@@ -181,6 +181,7 @@ final class ValueParser {
             case '[' -> array(false);
             case '~' -> at + 1 < end && text[at + 1] == '[' ? complement() : word();
             case '.' -> cut();
+            case '|' -> new Value.Name("");
             default -> Ascii.digit(first) || first == '-' ? number() : word();
         };
     }
