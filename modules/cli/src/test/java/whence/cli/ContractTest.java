@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What scripts rely on: the members of every document and the exit statuses. Members may be added, none may go.
+/// What scripts rely on: the members of every document and the exit statuses. Members may be added, none may
+/// go.
 class ContractTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path SAMPLES = Path.of("..", "..", "sample-sessions");
@@ -36,7 +37,18 @@ class ContractTest {
         has(document, "leads", "losses");
         assertFalse(document.get("leads").isEmpty());
         for (JsonNode lead : document.get("leads")) {
-            has(lead, "id", "kind", "title", "severity", "count", "times", "span", "lacks");
+            has(
+                    lead,
+                    "id",
+                    "kind",
+                    "title",
+                    "severity",
+                    "count",
+                    "times",
+                    "span",
+                    "lacks",
+                    "companions",
+                    "not_compared");
             matches(lead.get("kind"), "log-line|failed-call|refused-probe|kernel-report");
             lead.get("times").forEach(ContractTest::time);
             span(lead.get("span"));

@@ -104,6 +104,7 @@ public final class TrailPane {
             end.add(Parts.label("What to run next", "strong"));
             trail.nextProbes().forEach(p -> end.add(VerdictCard.probe(p)));
         }
+        trail.lead().accompanied().companions().forEach(c -> end.add(note("Accompanied: " + c.sentence())));
         trail.lead().lacks().forEach(lack -> end.add(note("Missing: " + lack)));
         for (Loss loss : trail.losses()) {
             end.add(note("Lost: " + loss.why() + " (" + loss.span() + ")"));

@@ -11,6 +11,7 @@ import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.report.Fallen;
 import whence.report.Words;
+import whence.trail.Accompanied;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
@@ -32,6 +33,7 @@ public final class TrailText {
         Lead lead = trail.lead();
         page.wrapped("", "  ", page.ink().strong(Page.safe(lead.title())) + times(lead.count()));
         page.line(page.ink().soft("  " + lead.kind().word() + " " + lead.id() + ", " + lead.span()));
+        company(lead.accompanied(), true);
         int number = 1;
         for (Step step : trail.steps()) {
             step(number++, step);
@@ -47,6 +49,20 @@ public final class TrailText {
         page.line(page.ink().soft(lead.id()) + "  " + padded(lead.kind().word()) + "  "
                 + page.ink().strong(Page.safe(lead.title())) + times(lead.count()));
         page.line("      " + page.ink().soft(lead.span().toString()));
+        company(lead.accompanied(), false);
+    }
+
+    /// A hint, so it says on what numbers it rests.
+    private void company(Accompanied accompanied, boolean whole) {
+        accompanied
+                .companions()
+                .forEach(c -> page.wrapped(
+                        "      accompanied: ",
+                        "        ",
+                        Page.safe(c.sentence()) + " [" + graded(c.grade()) + "] " + c.span()));
+        if (whole) {
+            accompanied.notCompared().forEach(why -> page.wrapped("      not compared: ", "        ", why));
+        }
     }
 
     /// What the session lacks for these leads, each once.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 import whence.evidence.Loss;
+import whence.trail.Companion;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
@@ -60,7 +61,26 @@ public final class TrailJson {
         node.set("times", Json.array(lead.times(), Json::time));
         node.set("span", Json.span(lead.span()));
         node.set("lacks", Json.texts(lead.lacks()));
+        node.set("companions", Json.array(lead.accompanied().companions(), TrailJson::companion));
+        node.set("not_compared", Json.texts(lead.accompanied().notCompared()));
         return node;
+    }
+
+    private static ObjectNode companion(Companion companion) {
+        ObjectNode node = Json.object()
+                .put("kind", companion.kind().word())
+                .put("what", companion.what())
+                .put("support", companion.support())
+                .put("of", companion.of())
+                .put("expected_by_chance", rounded(companion.expectedByChance()))
+                .put("lift", rounded(companion.lift()))
+                .put("grade", Json.grade(companion.grade()));
+        node.set("span", Json.span(companion.span()));
+        return node;
+    }
+
+    private static double rounded(double number) {
+        return Math.rint(number * 1000) / 1000;
     }
 
     private static ObjectNode step(Step step) {

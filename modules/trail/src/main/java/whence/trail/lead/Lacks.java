@@ -42,8 +42,7 @@ final class Lacks {
                 symbols.ifPresent(lacks::add);
             }
         }
-        return new Lead(
-                lead.id(), lead.kind(), lead.title(), lead.severity(), lead.count(), lead.times(), lead.span(), lacks);
+        return lead.lacking(lacks);
     }
 
     private static Optional<String> source(Ground ground) {

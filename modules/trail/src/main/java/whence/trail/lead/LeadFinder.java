@@ -10,9 +10,12 @@ import whence.trail.link.SystemCall;
 import whence.trail.read.Calls;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
+import whence.trail.recur.Companions;
 
 /// Gathers the leads of a session and puts the most telling first: by rank, then by artifact and offset.
 public final class LeadFinder {
+    private static final int ACCOMPANIED = 8;
+
     private final Ground ground;
 
     public LeadFinder(Ground ground) {
@@ -39,6 +42,27 @@ public final class LeadFinder {
                 .thenComparing(l -> l.span().artifact())
                 .thenComparing(Lead::span, Comparator.comparingLong(Span::offset)));
         Lacks lacks = new Lacks(ground);
-        return leads.stream().map(lacks::complete).toList();
+        return accompanied(leads, watch).stream().map(lacks::complete).toList();
+    }
+
+    /// The first recurring lines of the kernel, each with its company.
+    private List<Lead> accompanied(List<Lead> leads, Watch watch) {
+        List<Lead> recurring = leads.stream()
+                .filter(l -> l.kind() == Lead.Kind.LOG_LINE && l.count() >= Companions.FEWEST)
+                .filter(l -> ground.line(l.span(), watch).filter(Folded::kernel).isPresent())
+                .limit(ACCOMPANIED)
+                .toList();
+        if (recurring.isEmpty()) {
+            return leads;
+        }
+        Companions companions = new Companions(ground.material(), watch);
+        return leads.stream()
+                .map(l -> !recurring.contains(l)
+                        ? l
+                        : ground.line(l.span(), watch)
+                                .map(companions::of)
+                                .map(l::with)
+                                .orElse(l))
+                .toList();
     }
 }
