@@ -51,9 +51,42 @@ final class Commands {
     private void file(Actions to) {
         to.add(Menu.FILE, "open", "Open…", "Shortcut+O", "fth-folder", () -> wiring.open(dialogs.toOpen(window())));
         to.add(Menu.FILE, "open-recent", "Open Last Session", "Shortcut+Shift+O", "", this::openRecent);
+        adding(to);
         to.add(Menu.FILE, "report", "Export Report…", "Shortcut+E", "fth-share", open, NOTHING_OPEN, this::report);
         to.add(Menu.FILE, "close", "Close Session", "Shortcut+W", "", open, NOTHING_OPEN, desk::close);
         to.add(Menu.FILE, "quit", "Quit", "Shortcut+Q", "", this::quit);
+    }
+
+    private void adding(Actions to) {
+        Adding adding = wiring.adding();
+        to.add(
+                Menu.FILE,
+                "add-source",
+                "Add Source Folder…",
+                "Shortcut+Shift+A",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> dialogs.folder(window()).ifPresent(folder -> adding.offerSource(List.of(folder))));
+        to.add(
+                Menu.FILE,
+                "add-source-file",
+                "Add Source Archive or File…",
+                "",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> adding.offerSource(
+                        dialogs.toOpen(window()).stream().limit(1).toList()));
+        to.add(
+                Menu.FILE,
+                "add-files",
+                "Add Captured Files…",
+                "",
+                "",
+                open,
+                NOTHING_OPEN,
+                () -> adding.offer(dialogs.toOpen(window())));
     }
 
     private void view(Actions to) {

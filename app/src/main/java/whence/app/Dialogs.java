@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -11,6 +12,9 @@ import javafx.stage.Window;
 interface Dialogs {
     /// Files to open; empty where the user gave up.
     List<Path> toOpen(Window owner);
+
+    /// A folder to add.
+    Optional<Path> folder(Window owner);
 
     /// Where to write the report.
     Optional<Path> toReport(Window owner);
@@ -26,6 +30,13 @@ interface Dialogs {
                 return files == null
                         ? List.of()
                         : files.stream().map(File::toPath).toList();
+            }
+
+            @Override
+            public Optional<Path> folder(Window owner) {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle("Add a folder");
+                return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
             }
 
             @Override

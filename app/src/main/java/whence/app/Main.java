@@ -45,10 +45,7 @@ public final class Main {
             return thread;
         });
         Wiring wiring = new Wiring(
-                new Tasks(workers, FxGate.toolkit()),
-                new SessionOpener(words.sources())::open,
-                settings,
-                Dialogs.desktop());
+                new Tasks(workers, FxGate.toolkit()), new SessionOpener(words.sources()), settings, Dialogs.desktop());
         show(wiring, settings);
         wiring.open(words.files());
     }

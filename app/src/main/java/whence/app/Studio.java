@@ -24,8 +24,8 @@ public final class Studio {
     ///
     /// @throws IllegalStateException with the sentence a user would read where the files cannot be opened
     public static Studio open(List<Path> files, Theme theme, int width, int height) {
-        Wiring wiring = new Wiring(
-                Tasks.sameThread(), new SessionOpener(Map.of())::open, settings(width, height), Dialogs.desktop());
+        Wiring wiring =
+                new Wiring(Tasks.sameThread(), new SessionOpener(Map.of()), settings(width, height), Dialogs.desktop());
         wiring.dress(theme);
         wiring.open(files);
         String problem = wiring.desk().problemProperty().get();

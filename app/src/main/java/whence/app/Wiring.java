@@ -1,6 +1,5 @@
 package whence.app;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -10,10 +9,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import whence.app.action.Actions;
 import whence.app.model.Desk;
+import whence.app.model.Opener;
 import whence.app.model.Origin;
 import whence.app.model.Settings;
 import whence.app.model.Theme;
@@ -41,6 +40,7 @@ public final class Wiring {
 
     private final Tasks tasks;
     private final Opener opener;
+    private final Adding adding;
     private final Settings settings;
     private final Desk desk;
     private final TimelinePane timeline;
@@ -78,6 +78,7 @@ public final class Wiring {
                         new CallPane(desk).pane(),
                         symbols.pane(),
                         new FindingsPane(desk, findings).pane()));
+        adding = new Adding(desk, opener, shell, this::open);
         new Commands(this, dialogs).fill(actions);
         timeline.onOpen(actions.find("statement").orElseThrow()::perform);
         actions.remap(settings.keys()).forEach(desk::report);
@@ -110,17 +111,7 @@ public final class Wiring {
                 e.consume();
             }
         });
-        scene.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        scene.setOnDragDropped(e -> {
-            List<File> files = e.getDragboard().getFiles();
-            e.setDropCompleted(!files.isEmpty());
-            open(files.stream().map(File::toPath).toList());
-        });
+        Dropping.on(scene, adding::offer);
     }
 
     private boolean stopOpening() {
@@ -188,6 +179,10 @@ public final class Wiring {
 
     public Shell shell() {
         return shell;
+    }
+
+    Adding adding() {
+        return adding;
     }
 
     public Actions actions() {

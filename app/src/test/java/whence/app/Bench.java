@@ -49,6 +49,11 @@ final class Bench {
         }
 
         @Override
+        public Optional<Path> folder(Window owner) {
+            return Optional.of(Path.of("made-by-hand"));
+        }
+
+        @Override
         public Optional<Path> toReport(Window owner) {
             return Optional.of(report);
         }

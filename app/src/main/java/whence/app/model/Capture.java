@@ -72,6 +72,11 @@ public interface Capture extends AutoCloseable {
     /// Labels of the source trees; the one that matches the kernel that ran first.
     List<String> trees();
 
+    /// Labels of trees that the session names and does not have.
+    default List<String> missingSources() {
+        return List.of();
+    }
+
     /// Files of a tree.
     List<String> files(String tree);
 

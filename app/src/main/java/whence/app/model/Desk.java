@@ -48,6 +48,30 @@ public final class Desk {
         leads.stream().findFirst().ifPresent(this::follow);
     }
 
+    /// Puts the same session on the table anew, now that it knows more: the focus stays, the lead is followed again.
+    public void renew(Capture renewed) {
+        Trail followed = trail.get();
+        Looked now = looked.get();
+        trail.set(null);
+        leads = renewed.leads();
+        capture.set(renewed);
+        problem.set("");
+        if (now.focus().at() != null) {
+            go(now.focus(), Origin.HISTORY);
+        }
+        leads.stream()
+                .filter(lead ->
+                        followed != null && lead.id().equals(followed.lead().id()))
+                .findFirst()
+                .or(() -> leads.stream().findFirst())
+                .ifPresent(lead -> tasks.latest(
+                        "trail",
+                        "Following “" + lead.title() + "”",
+                        w -> renewed.trail(lead, w),
+                        trail::set,
+                        this::report));
+    }
+
     /// Takes everything off the table.
     public void close() {
         Capture before = capture.get();

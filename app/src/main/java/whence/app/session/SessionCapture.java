@@ -27,6 +27,7 @@ import whence.report.Form;
 import whence.report.SessionReport;
 import whence.session.Artifact;
 import whence.session.Session;
+import whence.session.manifest.SourceEntry;
 import whence.timeline.Detail;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
@@ -49,13 +50,15 @@ final class SessionCapture implements Capture {
     private final SessionSymbols symbols;
     private final EventFinder finder;
     private final Notes notes;
+    private final SessionOpener.Given given;
     private final String title;
 
-    SessionCapture(Session session, String title, Watch watch) {
+    SessionCapture(Session session, SessionOpener.Given given, Watch watch) {
         this.session = session;
         this.sources = new SessionSources(session);
         this.code = new SessionCode(sources, session::text);
-        this.title = title;
+        this.given = given;
+        this.title = given.title(session);
         Stages.say(watch, "Reading the events of " + title);
         this.timeline = session.timeline(watch);
         this.finder = new EventFinder(timeline);
@@ -64,6 +67,14 @@ final class SessionCapture implements Capture {
         this.leads = reasoning.leads(watch);
         this.symbols = new SessionSymbols(session);
         this.notes = new SessionNotes(session.notebook());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    SessionOpener.Given given() {
+        return given;
     }
 
     @Override
@@ -200,6 +211,11 @@ final class SessionCapture implements Capture {
     @Override
     public List<String> trees() {
         return sources.labels();
+    }
+
+    @Override
+    public List<String> missingSources() {
+        return session.missingSources().stream().map(SourceEntry::label).toList();
     }
 
     @Override

@@ -235,6 +235,11 @@ public final class Shell {
         help.requestFocus();
     }
 
+    /// Shows a question over the panes.
+    public void openCard(Node card) {
+        openOverlay(card);
+    }
+
     private void openOverlay(Node node) {
         closeOverlay();
         overlay = node;
