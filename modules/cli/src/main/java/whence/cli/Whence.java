@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import whence.cli.command.CacheCommand;
 import whence.cli.command.CaptureScriptCommand;
 import whence.cli.command.DiffCommand;
 import whence.cli.command.ExitsCommand;
@@ -39,6 +40,7 @@ import whence.cli.command.WalkCommand;
             JournalCommand.class,
             PackCommand.class,
             CaptureScriptCommand.class,
+            CacheCommand.class,
             WalkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

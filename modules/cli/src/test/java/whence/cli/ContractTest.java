@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whence.bytes.Watch;
+import whence.source.SourceTree;
+import whence.source.cache.SourceCache;
 
 /// What scripts rely on: the members of every document and the exit statuses. Members may be added, none may
 /// go.
@@ -111,6 +114,24 @@ class ContractTest {
             matches(change.get("change"), "added|removed|guard-changed|value-changed|moved");
             has(change, "left", "right");
         }
+    }
+
+    @Test
+    void the_cache_says_what_it_holds_and_can_be_emptied() throws IOException {
+        Path tree = Files.createDirectories(folder.resolve("tree"));
+        Files.writeString(tree.resolve("a.c"), "int a(void) { return 0; }\n");
+        SourceCache cache = new SourceCache(folder.resolve("cache"));
+        SourceTree.open("t", tree.toString(), cache, Watch.NONE).close();
+        String at = cache.folder().toString();
+        JsonNode document = json(0, "cache", "--folder", at);
+        has(document, "folder", "bytes", "removed_bytes", "indexes");
+        assertEquals(Long.toString(cache.bytes()), document.get("bytes").asString());
+        JsonNode index = document.get("indexes").get(0);
+        has(index, "bytes", "last_used", "places");
+        assertEquals(tree.toRealPath().toString(), index.get("places").get(0).asString());
+        assertTrue(Console.run("cache", "--folder", at).out().contains("whence cache --empty removes it all"));
+        assertTrue(Console.run("cache", "--empty", "--folder", at).out().contains("removed"));
+        assertEquals("0", json(0, "cache", "--folder", at).get("bytes").asString());
     }
 
     @Test

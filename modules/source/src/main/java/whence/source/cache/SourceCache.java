@@ -8,11 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import whence.bytes.MappedFile;
 
@@ -24,7 +31,12 @@ import whence.bytes.MappedFile;
 /// when its files were last seen) stands in a small file of its own. Everything here can be deleted at any time.
 public final class SourceCache {
     private static final String INDEX = ".index";
-    private static final int KEPT = 8;
+    private static final String NOTE = ".place";
+    private static final String PART = ".part";
+    /// Some twenty whole kernel trees.
+    private static final long MOST_BYTES = 2L << 30;
+
+    private static final int MOST_INDEXES = 64;
 
     private final Path folder;
 
@@ -50,6 +62,29 @@ public final class SourceCache {
         return files().stream().mapToLong(SourceCache::size).sum();
     }
 
+    /// One index and the places it was right for when they were last looked at.
+    ///
+    /// @param places paths, for revisions of a repository with `@` and the hash of the tree
+    /// @param lastUsed milliseconds since 1970
+    public record Kept(List<String> places, long bytes, long lastUsed) {
+        public Kept {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// All indexes, those used last first.
+    public List<Kept> kept() {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (Path file : ending(NOTE)) {
+            read(file)
+                    .ifPresent(note -> places.computeIfAbsent(note.index(), any -> new ArrayList<>())
+                            .add(note.place()));
+        }
+        return indexes().stream()
+                .map(file -> new Kept(places.getOrDefault(name(file), List.of()), size(file), changed(file)))
+                .toList();
+    }
+
     /// Removes everything. Trees that are open stay readable.
     public void empty() throws IOException {
         for (Path file : files()) {
@@ -59,8 +94,12 @@ public final class SourceCache {
 
     /// What was noted of a place; empty where nothing is, or nothing that can be read.
     public Optional<PlaceNote> note(String place) {
+        return read(notePath(place)).filter(note -> note.place().equals(place));
+    }
+
+    private static Optional<PlaceNote> read(Path note) {
         try {
-            return PlaceNote.parse(Files.readAllBytes(notePath(place)));
+            return PlaceNote.parse(Files.readAllBytes(note));
         } catch (IOException missing) {
             return Optional.empty();
         }
@@ -74,7 +113,9 @@ public final class SourceCache {
     /// The index of that name, mapped.
     public Optional<MappedFile> open(String name) throws IOException {
         try {
-            return Optional.of(MappedFile.open(indexPath(name)));
+            MappedFile file = MappedFile.open(indexPath(name));
+            used(indexPath(name));
+            return Optional.of(file);
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }
@@ -99,7 +140,7 @@ public final class SourceCache {
     }
 
     private void write(Path target, StandardCopyOption how, Writer contents) throws IOException {
-        Path fresh = Files.createTempFile(folder, "new-", ".part");
+        Path fresh = Files.createTempFile(folder, "new-", PART);
         try {
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 contents.to(out);
@@ -112,14 +153,57 @@ public final class SourceCache {
         }
     }
 
-    /// Keeps the indexes that were written last.
-    private void forget() throws IOException {
-        List<Path> indexes = new ArrayList<>(
-                files().stream().filter(file -> file.toString().endsWith(INDEX)).toList());
-        indexes.sort(Comparator.comparingLong(SourceCache::changed).reversed());
-        for (Path old : indexes.subList(Math.min(KEPT, indexes.size()), indexes.size())) {
-            Files.deleteIfExists(old);
+    private static void used(Path index) {
+        try {
+            Files.setLastModifiedTime(index, FileTime.from(Instant.now()));
+        } catch (IOException notOurs) {
+            // A cache that may only be read forgets in another order.
         }
+    }
+
+    /// Keeps the indexes that were used last, and what belongs to them.
+    private void forget() throws IOException {
+        long room = MOST_BYTES;
+        int kept = 0;
+        Set<String> names = new HashSet<>();
+        for (Path index : indexes()) {
+            room -= size(index);
+            if (kept > 0 && (room < 0 || kept >= MOST_INDEXES)) {
+                Files.deleteIfExists(index);
+            } else {
+                kept++;
+                names.add(name(index));
+            }
+        }
+        for (Path note : ending(NOTE)) {
+            if (!read(note).map(PlaceNote::index).filter(names::contains).isPresent()) {
+                Files.deleteIfExists(note);
+            }
+        }
+        long yesterday = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
+        for (Path part : ending(PART)) {
+            if (changed(part) < yesterday) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    /// All index files, those used last first.
+    private List<Path> indexes() {
+        return ending(INDEX).stream()
+                .sorted(Comparator.comparingLong(SourceCache::changed)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private List<Path> ending(String ending) {
+        return files().stream().filter(file -> file.toString().endsWith(ending)).toList();
+    }
+
+    private static String name(Path index) {
+        String name = index.getFileName().toString();
+        return name.substring(0, name.length() - INDEX.length());
     }
 
     private List<Path> files() {
@@ -135,7 +219,7 @@ public final class SourceCache {
     }
 
     private Path notePath(String place) {
-        return folder.resolve(String.format(Locale.ROOT, "%016x.place", Fingerprint.of(place)));
+        return folder.resolve(String.format(Locale.ROOT, "%016x%s", Fingerprint.of(place), NOTE));
     }
 
     private static long size(Path file) {
