@@ -52,6 +52,13 @@ public final class Fields {
     /// Nanoseconds since local midnight that a record carries besides its time.
     public static final Field TIME_OF_DAY_NS = Field.number("timeofday");
 
+    /// Control group of the task, a path (or a number, where the input writes no more).
+    public static final Field CGROUP = Field.text("cgroup");
+    /// Name of the container whose output a record is, as a container engine's log driver gives it.
+    public static final Field CONTAINER = Field.text("container");
+    /// Short id of that container, 12 hexadecimal digits.
+    public static final Field CONTAINER_ID = Field.text("container_id");
+
     /// What a stamp leaves open: `year`, `zone`, `year,zone`, or `origin` where only steps are written. The time
     /// then stands as if the zone were UTC; without a year the clock is [whence.evidence.Clock#TIME_OF_DAY] and
     /// [#DAY] holds month and day.
@@ -83,6 +90,9 @@ public final class Fields {
             REALTIME_NS,
             CHILD,
             TIME_OF_DAY_NS,
+            CGROUP,
+            CONTAINER,
+            CONTAINER_ID,
             OPEN,
             DAY);
 

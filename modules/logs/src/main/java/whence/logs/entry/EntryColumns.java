@@ -130,6 +130,8 @@ public final class EntryColumns {
             case SUBSYSTEM -> LogFields.SUBSYSTEM;
             case DEVICE -> LogFields.DEVICE;
             case MESSAGE_ID -> LogFields.MESSAGE_ID;
+            case CONTAINER -> Fields.CONTAINER;
+            case CONTAINER_ID -> Fields.CONTAINER_ID;
             case LEVEL -> LogFields.LEVEL;
         };
     }

@@ -24,6 +24,9 @@ public enum EntryField {
     SUBSYSTEM("_KERNEL_SUBSYSTEM", 0),
     DEVICE("_KERNEL_DEVICE", 0),
     MESSAGE_ID("MESSAGE_ID", 0),
+    /// What the log drivers of container engines add (journald logging driver of Docker, Podman).
+    CONTAINER("CONTAINER_NAME", 0),
+    CONTAINER_ID("CONTAINER_ID", 0),
     /// The level that a service wrote into its message; see [whence.logs.service.ServiceLine].
     LEVEL("MESSAGE", 0);
 

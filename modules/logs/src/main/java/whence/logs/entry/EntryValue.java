@@ -28,6 +28,7 @@ public final class EntryValue {
     private static final int ERRN = 0x4e525245;
     private static final int OF_SOU = 0x554f535f;
     private static final int OF_KER = 0x52454b5f;
+    private static final int CONT = 0x544e4f43;
     private static final int LONGEST_NUMBER = 18;
     /// A longer payload than this, name included, is no name of anything and fills no column, bytes.
     public static final int LONGEST = 512;
@@ -91,7 +92,7 @@ public final class EntryValue {
     /// @param afterSeven the three bytes behind the first seven: of a message, `=` and how its text starts
     public static boolean mayBe(int fourBytes, int afterSeven) {
         return switch (fourBytes) {
-            case PRIO, SYSL, OF_PID, OF_TRA, OF_COM, OF_SYS, OF_HOS, ERRN, OF_SOU, OF_KER -> true;
+            case PRIO, SYSL, OF_PID, OF_TRA, OF_COM, OF_SYS, OF_HOS, ERRN, OF_SOU, OF_KER, CONT -> true;
             case MESS ->
                 (byte) afterSeven == '_' || ServiceLine.mayStart((byte) (afterSeven >> 8), (byte) (afterSeven >> 16));
             default -> false;

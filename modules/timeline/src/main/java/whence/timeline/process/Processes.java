@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.EventKind;
 import whence.evidence.Grade;
 import whence.timeline.Events;
 import whence.timeline.Fields;
+import whence.timeline.Texts;
 import whence.timeline.Timeline;
 
 /// Who made whom and what each ran, put together from all artifacts of a timeline: calls that strace shows, the
@@ -20,20 +22,75 @@ import whence.timeline.Timeline;
 ///
 /// Numbers of tasks are given again: what stands before the end of a task, or before another boot, tells nothing of the
 /// task that has its number afterwards.
+///
+/// Units, containers and command lines come from what tasks wrote to the journal, from control groups in traces and
+/// from the arguments of container runtimes; each names the event that says so.
 public final class Processes {
+    private static final Texts SILENT = new Texts() {
+        @Override
+        public String text(Events events, int row) {
+            return "";
+        }
+
+        @Override
+        public Optional<Bytes> plain(Events events) {
+            return Optional.empty();
+        }
+    };
+
     private final Timeline timeline;
     private final Facts facts;
+    private final Belonging belonging;
 
-    private Processes(Timeline timeline, Facts facts) {
+    private Processes(Timeline timeline, Facts facts, Texts texts, Records records) {
         this.timeline = timeline;
         this.facts = facts;
+        this.belonging = new Belonging(timeline, texts, records, this);
     }
 
     /// Goes over the timeline once.
     ///
     /// @throws whence.bytes.CancelledException where the watch was cancelled
     public static Processes of(Timeline timeline, Watch watch) {
-        return new Processes(timeline, Facts.of(timeline, watch));
+        return of(timeline, SILENT, watch);
+    }
+
+    /// The same, for questions about containers and command lines too, which look into texts.
+    public static Processes of(Timeline timeline, Texts texts, Watch watch) {
+        return new Processes(timeline, Facts.of(timeline, watch), texts, Records.of(timeline, watch));
+    }
+
+    /// The systemd unit that `task` belonged to at position `at`: by its own records, or those of whoever made it.
+    /// Nothing is inherited from systemd, which moves what it starts.
+    public Optional<Said> unit(int task, int at) {
+        return belonging.unit(task, at);
+    }
+
+    /// The container that `task` ran in, by its control group, or by the runtime that it descends from: its name, short
+    /// id and image as far as they are written.
+    public Optional<Said> container(int task, int at) {
+        return belonging.container(task, at);
+    }
+
+    /// The program with its arguments that `task` ran: by its exec, else by a record that it wrote meanwhile.
+    public Optional<Said> commandLine(int task, int at) {
+        return belonging.commandLine(task, at);
+    }
+
+    /// Whether two positions are of one life of `task`: in one boot, ordered, and neither end nor start between them.
+    boolean sameHolder(int task, int one, int other) {
+        int from = Math.min(one, other);
+        int to = Math.max(one, other);
+        return sameBoot(one, other)
+                && ordered(one, other)
+                && IntStream.of(facts.of(task))
+                        .noneMatch(at -> at > from && ((at < to && ends(at, task)) || (at <= to && makes(at, task))));
+    }
+
+    boolean execsBetween(int task, int one, int other) {
+        int from = Math.min(one, other);
+        int to = Math.max(one, other);
+        return IntStream.of(facts.of(task)).anyMatch(at -> at > from && at <= to && execs(at, task));
     }
 
     /// The event at which `task` started the program that it runs at position `at`: its own exec, or that of whoever

@@ -80,7 +80,9 @@ final class Payload {
     /// `uid=0`.
     void key(int row, byte[] text, int from, int to) {
         int equals = Ascii.indexOf(text, from, to, "=");
-        if (Ascii.at(text, from, to, "uid=")) {
+        if (Ascii.at(text, from, to, "cgroup=") && equals + 1 < to) {
+            events.set(Fields.CGROUP, row, words.latin(text, equals + 1, to));
+        } else if (Ascii.at(text, from, to, "uid=")) {
             set(row, TraceFields.UID, text, equals + 1, to);
         } else if (Ascii.at(text, from, to, "ppid=")) {
             set(row, Fields.PPID, text, equals + 1, to);

@@ -20,6 +20,8 @@ public enum Role {
     CALL,
     /// Name of a probe or function.
     PROBE,
+    /// Control group of the task.
+    CGROUP,
     /// Command line, to the end of the line where it is the last column.
     ARGV,
     /// `name=value`, where the name says what it is.
@@ -43,6 +45,7 @@ public enum Role {
             case "err", "errno", "error" -> ERRNO;
             case "call", "syscall" -> CALL;
             case "probe", "func", "function" -> PROBE;
+            case "cgroup", "cgroup_path", "cgrp" -> CGROUP;
             case "args", "argv", "cmdline", "commandline" -> ARGV;
             case "event", "message", "rest", "text", "data" -> REST;
             default -> OTHER;

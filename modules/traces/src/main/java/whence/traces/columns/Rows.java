@@ -129,6 +129,7 @@ public final class Rows {
             case COMM -> events.set(Fields.COMM, row, words.latin(text, from, to));
             case CALL -> events.set(Fields.CALL, row, words.latin(text, from, to));
             case PROBE -> events.set(Fields.PROBE, row, words.latin(text, from, to));
+            case CGROUP -> events.set(Fields.CGROUP, row, words.latin(text, from, to));
             case TID -> number(row, Fields.TID, text, from, to);
             case PPID -> number(row, Fields.PPID, text, from, to);
             case UID -> number(row, TraceFields.UID, text, from, to);
