@@ -22,7 +22,7 @@ final class BpftraceLines {
     private @Nullable Rows rows;
     private int lastRow = -1;
     private long lastOffset;
-    private final MapLines maps = new MapLines();
+    private final Continuation last = new Continuation();
 
     BpftraceLines(Input input, EventsBuilder events, Optional<Layout> layout) {
         this.input = input;
@@ -34,7 +34,7 @@ final class BpftraceLines {
     ///
     /// @param number of the line in the artifact, with where it stands there
     void line(byte[] text, int from, int to, long number, long offset, int length) {
-        boolean more = maps.goOn(text, from, to);
+        boolean more = last.goOn(text, from, to);
         if (from == to) {
             return;
         }
@@ -43,11 +43,7 @@ final class BpftraceLines {
             return;
         }
         lastRow = row(text, from, to, number, offset, length);
-        if (MapLines.begins(text, from, to)) {
-            maps.begin(text, from, to);
-        } else {
-            maps.end();
-        }
+        last.begin(text, from, to);
         lastOffset = offset;
     }
 
@@ -55,7 +51,7 @@ final class BpftraceLines {
         if (BpftraceNotices.is(text, from, to)) {
             return notice(text, from, to, number, offset, length);
         }
-        if (MapLines.begins(text, from, to)) {
+        if (Continuation.entry(text, from, to)) {
             return map(text, from, to, number, offset, length);
         }
         if (Ascii.letter(text[from]) && header(text, from, to)) {

@@ -22,6 +22,11 @@ final class BpftraceNotices {
             "Failed to ",
             "Error attaching ",
             "Error loading ",
+            "Error while ",
+            "create_probe_event: ",
+            "perf_event_open(",
+            "open(/sys/kernel/",
+            "failed to ",
             "No probes to attach",
             "Unknown ",
             "bpftrace: ",
@@ -36,11 +41,42 @@ final class BpftraceNotices {
                 return true;
             }
         }
-        return Ascii.indexOf(text, from, Math.min(to, from + 300), "not traceable") > 0 || lost(text, from, to) >= 0;
+        return diagnostic(text, from, to)
+                || Ascii.indexOf(text, from, Math.min(to, from + 300), "not traceable") > 0
+                || lost(text, from, to) >= 0;
     }
 
     static EventKind kind(byte[] text, int from, int to) {
         return lost(text, from, to) >= 0 ? EventKind.LOST : EventKind.TRACER;
+    }
+
+    /// `stdin:1:8-14: ERROR: …`, `tool.bt:3:1-9: WARNING: …`: about a place in the script, which is shown below.
+    static boolean diagnostic(byte[] text, int from, int to) {
+        int last = Math.min(to, from + 300);
+        int said =
+                Math.max(Ascii.indexOf(text, from, last, ": ERROR: "), Ascii.indexOf(text, from, last, ": WARNING: "));
+        int columns = said - 1;
+        while (columns > from && (Ascii.digit(text[columns]) || text[columns] == '-')) {
+            columns--;
+        }
+        return columns > from && columns < said - 1 && text[columns] == ':' && Ascii.digit(text[columns - 1]);
+    }
+
+    /// The line that marks a place in the script line above it.
+    static boolean tildes(byte[] text, int from, int to) {
+        int at = Ascii.skipSpaces(text, from, to);
+        int end = at;
+        while (end < to && text[end] == '~') {
+            end++;
+        }
+        return end == to && end > at;
+    }
+
+    /// What only bpftrace says, if nothing was attached.
+    static boolean bpftraces(byte[] text, int from, int to) {
+        return Ascii.at(text, from, to, "ERROR: Error attaching probe: ")
+                || Ascii.at(text, from, to, "No probes to attach")
+                || Ascii.indexOf(text, from, Math.min(to, from + 200), " for bpftrace.") > 0;
     }
 
     /// `Attaching 3 probes...`, `Attached 3 probes`: the banner that every version prints.

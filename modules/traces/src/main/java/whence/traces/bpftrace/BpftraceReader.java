@@ -31,9 +31,16 @@ public final class BpftraceReader implements EventReader {
     @Override
     public int sniff(Bytes head, String name) {
         LineCursor lines = new LineCursor(head, Watch.NONE);
+        boolean diagnostic = false;
         for (int looked = 0; looked < 20 && lines.next(); looked++) {
-            if (BpftraceNotices.banner(lines.array(), lines.from(), lines.to())) {
+            byte[] text = lines.array();
+            if (BpftraceNotices.banner(text, lines.from(), lines.to())) {
                 return 95;
+            }
+            diagnostic |= BpftraceNotices.diagnostic(text, lines.from(), lines.to());
+            if (BpftraceNotices.bpftraces(text, lines.from(), lines.to())
+                    || (diagnostic && BpftraceNotices.tildes(text, lines.from(), lines.to()))) {
+                return 88;
             }
         }
         return Inference.of(Samples.rows(head)).isPresent() ? 40 : 0;

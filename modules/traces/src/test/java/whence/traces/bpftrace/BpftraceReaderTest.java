@@ -3,11 +3,13 @@ package whence.traces.bpftrace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Loss;
+import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.Input;
@@ -94,5 +96,32 @@ class BpftraceReaderTest {
         assertEquals(3, map.events().count());
         assertEquals("@bytes", map.events().text(Fields.PROBE, 1));
         assertTrue(map.events().length(1) > 100);
+    }
+
+    /// What bpftrace 0.17 printed where there was no tracefs.
+    @Test
+    void what_bpftrace_refuses_is_said_by_the_tracer_with_the_place_in_the_script() {
+        Fixture refused = Fixture.of("bpftrace-refused.txt");
+        assertEquals("bpftrace", refused.reader().format());
+        for (int row = 0; row < refused.events().count(); row++) {
+            assertEquals(EventKind.TRACER, refused.events().kind(row), refused.text(row));
+        }
+        int warning = refused.find("load_elf_binary is not traceable");
+        List<Detail> place = refused.reader()
+                .detail(refused.input(), refused.events(), warning)
+                .children();
+        assertEquals(2, place.size());
+        assertTrue(place.getFirst().value().startsWith("kprobe:load_elf_binary,"));
+        refused.find("create_probe_event: open(/sys/kernel/tracing/kprobe_events): No such file or directory");
+        refused.find("ERROR: failed to detach probe: kprobe:load_elf_binary");
+    }
+
+    @Test
+    void errors_of_a_script_alone_are_told_as_bpftraces() {
+        Fixture errors = Fixture.of("bpftrace-script-errors.txt");
+        assertEquals("bpftrace", errors.reader().format());
+        assertEquals(2, errors.events().count());
+        assertEquals(EventKind.TRACER, errors.events().kind(1));
+        assertEquals("maps.bt:10:83-103: ERROR: reg can not be used with \"BEGIN\" probes", errors.text(1));
     }
 }

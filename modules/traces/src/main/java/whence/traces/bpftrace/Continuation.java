@@ -2,17 +2,19 @@ package whence.traces.bpftrace;
 
 import whence.traces.text.Ascii;
 
-/// Which lines belong to the entry of a map that began above them: the rest of a key that holds a stack or a line end,
-/// the buckets of a histogram, the frames of a stack.
-final class MapLines {
+/// Which lines belong to what began above them: to an entry of a map the rest of a key that holds a stack or a line end
+/// and the buckets of a histogram; to an error in a script the place it speaks of.
+final class Continuation {
     /// A kernel stack and a user stack of `perf_event_max_stack` frames each, and some more.
     private static final int LONGEST_KEY = 600;
 
     private boolean inEntry;
     private int keyLines;
+    /// Lines that an error in a script may still have: the script's own, then the mark below it.
+    private int excerpt;
 
     /// Whether a line begins an entry: `@name: 5`, `@[comm]: 5`, `@name[` with a stack below.
-    static boolean begins(byte[] text, int from, int to) {
+    static boolean entry(byte[] text, int from, int to) {
         if (from == to || text[from] != '@') {
             return false;
         }
@@ -23,9 +25,17 @@ final class MapLines {
         return end < to && (text[end] == '[' || text[end] == ':');
     }
 
-    /// The entry on this line is the last event now.
+    /// The last event begins on this line.
     void begin(byte[] text, int from, int to) {
-        inEntry = true;
+        inEntry = entry(text, from, to);
+        keyLines = 0;
+        excerpt = BpftraceNotices.diagnostic(text, from, to) ? 2 : 0;
+        if (inEntry) {
+            beginEntry(text, from, to);
+        }
+    }
+
+    private void beginEntry(byte[] text, int from, int to) {
         int open = from;
         while (open < to && text[open] != '[' && text[open] != ':') {
             open++;
@@ -34,14 +44,12 @@ final class MapLines {
         keyLines = keyed && !closes(text, open, to) ? LONGEST_KEY : 0;
     }
 
-    /// Something else is the last event now.
-    void end() {
-        inEntry = false;
-        keyLines = 0;
-    }
-
-    /// Whether the line goes on with the entry that began last. An empty line ends a table.
+    /// Whether the line goes on with the last event. An empty line ends a table.
     boolean goOn(byte[] text, int from, int to) {
+        if (excerpt > 0) {
+            excerpt--;
+            return excerpt == 1 || BpftraceNotices.tildes(text, from, to);
+        }
         if (keyLines > 0) {
             keyLines = closes(text, from, to) ? 0 : keyLines - 1;
             return true;
