@@ -12,7 +12,6 @@ import whence.branches.syntax.Stmt;
 
 /// Makes the graph of a body from its end to its beginning: every step is told what runs behind it.
 public final class GraphBuilder {
-    static final int NOWHERE = -1;
     private static final Set<String> NEVER_RETURN = Set.of(
             "BUG",
             "panic",
@@ -32,6 +31,7 @@ public final class GraphBuilder {
     private final Graph graph = new Graph();
     private final Map<String, Integer> labels = new HashMap<>();
     private final Macros macros;
+    private final Switches switches = new Switches(this);
     private int returns;
 
     private GraphBuilder(Surroundings surroundings) {
@@ -42,27 +42,19 @@ public final class GraphBuilder {
     record Scope(
             int breakTo,
             int continueTo,
-            @Nullable Arms arms,
+            Switches.@Nullable Arms arms,
             @Nullable Stmt macroBody) {
         Scope loop(int end, int head) {
             return new Scope(end, head, arms, macroBody);
         }
 
-        Scope picking(int end, Arms own) {
+        Scope picking(int end, Switches.Arms own) {
             return new Scope(end, continueTo, own, macroBody);
         }
 
         Scope with(Stmt body) {
             return new Scope(breakTo, continueTo, arms, body);
         }
-    }
-
-    /// Cases of the switch around a statement.
-    static final class Arms {
-        final List<Stmt.Case> cases = new ArrayList<>();
-        final List<Integer> targets = new ArrayList<>();
-        final Map<Integer, Integer> marks = new HashMap<>();
-        int otherwise = NOWHERE;
     }
 
     /// The graph of one reading of a body.
@@ -118,9 +110,9 @@ public final class GraphBuilder {
             case Stmt.Declare it -> declare(it, next, scope);
             case Stmt.If it -> conditional(it, next, scope);
             case Stmt.Loop it -> loop(it, next, scope);
-            case Stmt.Switch it -> pick(it, next, scope);
-            case Stmt.Case it -> arm(it, next, scope);
-            case Stmt.Default it -> otherwise(it, next, scope);
+            case Stmt.Switch it -> switches.pick(it, next, scope);
+            case Stmt.Case it -> switches.arm(it, next, scope);
+            case Stmt.Default it -> switches.otherwise(it, next, scope);
             case Stmt.Label it -> {
                 int at = label(it.name(), it.line());
                 graph.lead(at, next);
@@ -180,7 +172,7 @@ public final class GraphBuilder {
     }
 
     /// An expression whose statement expressions jump: those run before the rest, as nodes of their own.
-    private int hoisted(Expr expression, int line, Scope scope, java.util.function.ToIntFunction<Expr> rest) {
+    int hoisted(Expr expression, int line, Scope scope, java.util.function.ToIntFunction<Expr> rest) {
         int at = rest.applyAsInt(expression);
         for (Macros.Hidden hidden : macros.jumping(expression, line)) {
             int inside = sequence(hidden.statements(), at, scope);
@@ -268,49 +260,6 @@ public final class GraphBuilder {
         }
         graph.lead(head, it.testedFirst() ? test : body);
         return it.first() == null ? head : statement(it.first(), head, scope);
-    }
-
-    private int pick(Stmt.Switch it, int next, Scope scope) {
-        Arms arms = new Arms();
-        statement(it.body(), next, scope.picking(next, arms));
-        int[] to = new int[arms.targets.size() + 1];
-        for (int i = 0; i < arms.targets.size(); i++) {
-            to[i] = arms.targets.get(i);
-        }
-        int none = add(new Node.Guarded(it.line(), "switch (" + it.on().text() + ")", false), next);
-        to[to.length - 1] = arms.otherwise == NOWHERE ? none : arms.otherwise;
-        return hoisted(
-                it.on(), it.line(), scope, plain -> add(new Node.Pick(it.line(), plain, List.copyOf(arms.cases)), to));
-    }
-
-    /// Labels that stand together share one guard: none of them alone is needed to get there.
-    private int arm(Stmt.Case it, int next, Scope scope) {
-        if (scope.arms() != null) {
-            Arms arms = scope.arms();
-            int mark = mark(arms, it.line(), it.source(), next);
-            arms.cases.add(it);
-            arms.targets.add(mark);
-        }
-        return next;
-    }
-
-    private int otherwise(Stmt.Default it, int next, Scope scope) {
-        if (scope.arms() != null) {
-            scope.arms().otherwise = mark(scope.arms(), it.line(), "default", next);
-        }
-        return next;
-    }
-
-    private int mark(Arms arms, int line, String text, int next) {
-        Integer shared = arms.marks.get(next);
-        if (shared == null) {
-            int mark = add(new Node.Guarded(line, text, true), next);
-            arms.marks.put(next, mark);
-            return mark;
-        }
-        Node.Guarded old = (Node.Guarded) graph.node(shared);
-        graph.replace(shared, new Node.Guarded(line, text + ": " + old.text(), true));
-        return shared;
     }
 
     private int group(Stmt.Group it, int next, Scope scope) {

@@ -218,7 +218,7 @@ final class Builtins {
                 || wanted.set().single().isEmpty()) {
             return Truth.UNKNOWN;
         }
-        KnownBytes bytes = evaluator.bytesAt(start.place());
+        KnownBytes bytes = evaluator.lvalues().bytesAt(start.place());
         return bytes.all(0, count.set().max(), (int) wanted.set().max());
     }
 
@@ -251,7 +251,7 @@ final class Builtins {
                 ? Truth.TRUE
                 : from.place() == null
                         ? Truth.UNKNOWN
-                        : evaluator.bytesAt(from.place()).all(known, asked, 0);
+                        : evaluator.lvalues().bytesAt(from.place()).all(known, asked, 0);
         Ints set = switch (fits) {
             case TRUE -> Ints.of(0, -14);
             case FALSE -> Ints.of(-7, -14);

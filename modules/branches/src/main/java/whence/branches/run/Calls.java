@@ -51,7 +51,7 @@ final class Calls {
     /// A function that reads what it is handed and writes nothing; probes see it all the same.
     private Value reading(Expr.Call it) {
         noteCall(it.name());
-        Evidence.Gave gave = evaluator.run.gave(it.name());
+        Evidence.Gave gave = evaluator.run.callees().gave(it.name());
         Value unknown = Value.unknown(CType.UNKNOWN);
         return gave == null ? unknown : told(unknown, gave);
     }
@@ -69,7 +69,7 @@ final class Calls {
     /// Some code of which nothing is known ran: it may have been any of the callees that ran, and may have
     /// changed memory.
     void anything() {
-        anything(evaluator.run.anyCallee());
+        anything(evaluator.run.callees().any());
     }
 
     private void anything(long callees) {
@@ -82,10 +82,10 @@ final class Calls {
 
     /// The callees that the body of a macro, or the text it was handed, may stand for.
     private long behindMacro(Expr.Call it) {
-        long callees = evaluator.run.unnamedCallees();
+        long callees = evaluator.run.callees().unnamed();
         for (List<Tok> argument : it.raw()) {
             for (Tok tok : argument) {
-                callees |= evaluator.run.bit(tok.text());
+                callees |= evaluator.run.callees().bit(tok.text());
             }
         }
         return callees;
@@ -124,14 +124,14 @@ final class Calls {
         if (now == null) {
             return;
         }
-        Evidence.NotRan missed = evaluator.run.missed(name);
+        Evidence.NotRan missed = evaluator.run.callees().missed(name);
         if (missed != null) {
             evaluator.run.blocked(
                     evaluator.node, "must-call", name + "() would have been called", Set.of(missed.premise()));
             evaluator.state = null;
             return;
         }
-        evaluator.state = now.with(now.key().hits(evaluator.run.bit(name)));
+        evaluator.state = now.with(now.key().hits(evaluator.run.callees().bit(name)));
     }
 
     private Value function(Expr.Call it, List<Value> arguments) {
@@ -144,7 +144,7 @@ final class Calls {
         if (definitions.isEmpty() && !evaluator.frame.surroundings.declaredFunction(name)) {
             undeclared(it);
         }
-        Evidence.Gave gave = evaluator.run.gave(name);
+        Evidence.Gave gave = evaluator.run.callees().gave(name);
         Nested.Answer inside = evaluator.run.nested().call(it, arguments, definitions, evaluator);
         if (inside == null) {
             State now = evaluator.state;

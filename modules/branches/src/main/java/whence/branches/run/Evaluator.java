@@ -2,15 +2,12 @@ package whence.branches.run;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import whence.branches.Evidence;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 import whence.branches.value.Arithmetic;
 import whence.branches.value.CType;
 import whence.branches.value.Ints;
-import whence.branches.value.KnownBytes;
 import whence.branches.value.Layout;
-import whence.branches.value.Truth;
 import whence.branches.value.Value;
 
 /// Evaluates one expression on one way through the function: gives its value, and moves [#state] to what is known
@@ -21,6 +18,8 @@ final class Evaluator {
     final int node;
     private final Calls calls;
     private final Writes writes;
+    private final Lvalues lvalues;
+    private final Choosing choosing;
     private int depth;
     /// What is known now; null where the evaluation cannot have come here.
     @Nullable
@@ -32,7 +31,13 @@ final class Evaluator {
         this.node = node;
         this.state = state;
         this.writes = new Writes(this);
+        this.lvalues = new Lvalues(this);
+        this.choosing = new Choosing(this);
         this.calls = new Calls(this, writes);
+    }
+
+    Lvalues lvalues() {
+        return lvalues;
     }
 
     Writes writes() {
@@ -65,12 +70,12 @@ final class Evaluator {
             case Expr.Unary it -> unary(it);
             case Expr.Step it -> step(it);
             case Expr.Binary it -> binary(it);
-            case Expr.Logical it -> logical(it);
+            case Expr.Logical it -> choosing.logical(it);
             case Expr.Assign it -> assign(it);
-            case Expr.Cond it -> cond(it);
+            case Expr.Cond it -> choosing.cond(it);
             case Expr.Call it -> calls.call(it);
-            case Expr.Member it -> member(it);
-            case Expr.Index it -> index(it);
+            case Expr.Member it -> lvalues.member(it);
+            case Expr.Index it -> lvalues.index(it);
             case Expr.Cast it -> eval(it.of()).as(frame.types.of(it.type()));
             case Expr.SizeOf it -> size(it);
             case Expr.Statements it -> statements(it);
@@ -111,10 +116,10 @@ final class Evaluator {
 
     private Value unary(Expr.Unary it) {
         if (it.op() == '&') {
-            Value.Place place = place(it.of());
+            Value.Place place = lvalues.place(it.of());
             CType of = frame.typeOf(it.of());
             CType type = new CType(CType.Sort.POINTER, 64, false, of.name().pointer());
-            reads(it.of());
+            lvalues.reads(it.of());
             boolean local = place != null && frame.local(place.object());
             Ints set = local ? Ints.ALL.without(0) : Ints.ALL;
             return new Value(type, set, place, Set.of());
@@ -123,90 +128,9 @@ final class Evaluator {
         return it.op() == '*' ? Value.unknown(frame.typeOf(it)) : Arithmetic.unary(it.op(), of);
     }
 
-    /// Evaluates what an address is computed from, without reading what lies there.
-    private void reads(Expr of) {
-        switch (of) {
-            case Expr.Member it when it.arrow() -> eval(it.of());
-            case Expr.Member it -> reads(it.of());
-            case Expr.Index it -> {
-                eval(it.of());
-                eval(it.at());
-            }
-            case Expr.Unary it -> eval(it.of());
-            case Expr.Name it -> {}
-            default -> eval(of);
-        }
-    }
-
-    /// Where an lvalue lies; null where that is not known.
-    Value.@Nullable Place place(Expr of) {
-        return switch (of) {
-            case Expr.Name it ->
-                frame.local(it.text()) && !frame.ambiguous(it.text()) ? new Value.Place(it.text(), 0) : null;
-            case Expr.Unary it when it.op() == '*' -> eval(it.of()).place();
-            case Expr.Member it -> {
-                Value.Place base = it.arrow() ? eval(it.of()).place() : place(it.of());
-                Layout.Field field =
-                        base == null ? null : frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
-                yield base == null || field == null
-                        ? null
-                        : new Value.Place(base.object(), base.offset() + field.offset());
-            }
-            default -> null;
-        };
-    }
-
-    private Value member(Expr.Member it) {
-        String real = frame.types.member(it.name());
-        if (!real.equals(it.name())) {
-            return eval(whence.branches.syntax.Exprs.member(it.of(), real, it.arrow()));
-        }
-        if (it.arrow()) {
-            eval(it.of());
-        } else {
-            reads(it.of());
-        }
-        CType type = frame.typeOf(it);
-        Value bytes = fromMemory(it, type);
-        if (bytes != null) {
-            return bytes;
-        }
-        if (type.sort() == CType.Sort.AGGREGATE && type.name().isArray()) {
-            return new Value(
-                    new CType(
-                            CType.Sort.POINTER, 64, false, type.name().pointee().pointer()),
-                    Ints.ALL.without(0),
-                    place(it),
-                    Set.of());
-        }
-        return Value.unknown(type);
-    }
-
-    private @Nullable Value fromMemory(Expr.Member it, CType type) {
-        State now = state;
-        if (now == null || now.memories().isEmpty() || !type.known()) {
-            return null;
-        }
-        Layout.Field field = frame.types.field(frame.typeOf(it.of()), it.name(), it.arrow());
-        Value.Place place = field == null || field.bits() > 0 ? null : place(it);
-        Evidence.Memory memory = place == null ? null : now.memories().get(place.object());
-        if (memory == null || place == null) {
-            return null;
-        }
-        int size = type.sort() == CType.Sort.BOOL ? 1 : type.bits() / 8;
-        java.util.OptionalLong read = memory.bytes().read(place.offset(), size);
-        return read.isEmpty() ? null : Value.of(type, Ints.of(type.wrap(read.getAsLong())), Set.of(memory.premise()));
-    }
-
-    private Value index(Expr.Index it) {
-        eval(it.of());
-        eval(it.at());
-        return Value.unknown(frame.typeOf(it));
-    }
-
     private Value step(Expr.Step it) {
         Value before = eval(it.of());
-        reads(it.of());
+        lvalues.reads(it.of());
         boolean plain = before.type().known() && !before.type().isPointer();
         Value after = plain
                 ? Arithmetic.apply("+", before, Value.of(CType.INT, it.by())).as(before.type())
@@ -221,86 +145,12 @@ final class Evaluator {
         return it.op().equals(",") ? right : Arithmetic.apply(it.op(), left, right);
     }
 
-    private Value logical(Expr.Logical it) {
-        Value left = eval(it.left());
-        State before = state;
-        if (before == null) {
-            return left;
-        }
-        State right = new Refinement(this).assume(it.left(), left, it.and(), before);
-        State skipped = new Refinement(this).assume(it.left(), left, !it.and(), before);
-        state = right;
-        Value other = right == null ? null : eval(it.right());
-        State evaluated = state;
-        state = join(evaluated, skipped);
-        if (other == null || evaluated == null) {
-            return Value.truth(Truth.of(!it.and()), left.because());
-        }
-        Truth truth = other.truth();
-        if (skipped == null) {
-            return Value.truth(truth, Value.union(left.because(), other.because()));
-        }
-        boolean decided = truth == Truth.of(!it.and());
-        return Value.truth(decided ? truth : Truth.UNKNOWN, decided ? other.because() : Set.of());
-    }
-
-    private @Nullable State join(@Nullable State a, @Nullable State b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        if (!a.key().defs().equals(b.key().defs())) {
-            java.util.List<Integer> defs = new java.util.ArrayList<>();
-            for (int i = 0; i < a.key().defs().size(); i++) {
-                int def = a.key().defs().get(i);
-                defs.add(def == b.key().defs().get(i) ? def : Run.SEVERAL);
-            }
-            a = a.with(new State.Key(
-                    java.util.List.copyOf(defs), a.key().commit(), a.key().hits()));
-        }
-        return a.or(b, false);
-    }
-
-    private Value cond(Expr.Cond it) {
-        Value condition = eval(it.condition());
-        State before = state;
-        if (before == null) {
-            return condition;
-        }
-        State yes = new Refinement(this).assume(it.condition(), condition, true, before);
-        State no = new Refinement(this).assume(it.condition(), condition, false, before);
-        state = yes;
-        Value left = yes == null ? null : it.yes() == null ? condition.limited(Ints.ALL.without(0)) : eval(it.yes());
-        State afterYes = state;
-        state = no;
-        Value right = no == null ? null : eval(it.no());
-        state = join(afterYes, state);
-        CType other = Typing.of(left == null && it.yes() != null ? it.yes() : it.no(), this);
-        if (left == null || right == null) {
-            Value only = left == null ? right : left;
-            return only == null
-                    ? Value.unknown(CType.UNKNOWN)
-                    : converted(only, other).and(condition.because());
-        }
-        return converted(left, right.type()).or(converted(right, left.type()));
-    }
-
-    /// Both arms of `c ? a : b` have the type that C gives the two together, whichever is taken.
-    private static Value converted(Value arm, CType other) {
-        boolean pointer = arm.type().isPointer() || other.isPointer();
-        if (pointer) {
-            return arm;
-        }
-        CType common = CType.common(arm.type(), other);
-        boolean plain = common.known() || arm.set().within(0, Integer.MAX_VALUE);
-        return plain ? arm.as(common) : Value.unknown(CType.UNKNOWN);
-    }
-
     private Value assign(Expr.Assign it) {
         Value value = it.value() instanceof Expr.Braces ? Value.unknown(CType.UNKNOWN) : eval(it.value());
         if (it.value() instanceof Expr.Braces braces) {
             eval(braces);
         }
-        reads(it.to());
+        lvalues.reads(it.to());
         CType type = frame.typeOf(it.to());
         if (!it.op().isEmpty()) {
             value = Arithmetic.apply(it.op(), eval(it.to()), value);
@@ -355,11 +205,5 @@ final class Evaluator {
 
     private boolean straight(Stmt.Declare several) {
         return several.declarators().stream().noneMatch(one -> frame.local(one.name()));
-    }
-
-    KnownBytes bytesAt(Value.Place place) {
-        State now = state;
-        Evidence.Memory memory = now == null ? null : now.memories().get(place.object());
-        return memory == null ? KnownBytes.unknown() : memory.bytes().from(place.offset());
     }
 }

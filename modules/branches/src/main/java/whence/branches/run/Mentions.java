@@ -22,8 +22,8 @@ final class Mentions {
     }
 
     static long of(List<FunctionText> definitions, Run run) {
-        long deep = run.deepCallees();
-        if (run.anyCallee() == deep) {
+        long deep = run.callees().deep();
+        if (run.callees().any() == deep) {
             return deep;
         }
         Mentions mentions = new Mentions(run.frame.surroundings);
@@ -34,7 +34,7 @@ final class Mentions {
         }
         long bits = deep;
         for (String word : mentions.words) {
-            bits |= run.bit(word);
+            bits |= run.callees().bit(word);
         }
         return bits;
     }

@@ -107,11 +107,15 @@ final class Nested {
             if (inner.metUnknown()) {
                 value = Value.unknown(frame.returns());
                 quiet = false;
-                hits |= inner.anyCallee();
+                hits |= inner.callees().any();
             }
         }
         if (value == null && quiet) {
-            run.blocked(evaluator.node, "must-call", it.text() + " cannot have come back", run.lastPremises());
+            run.blocked(
+                    evaluator.node,
+                    "must-call",
+                    it.text() + " cannot have come back",
+                    run.callees().notRun());
         }
         return new Inside(value, quiet, hits);
     }

@@ -37,7 +37,7 @@ public final class Run {
     final List<String> bodies;
     int macroDepth;
     private final Evidence evidence;
-    private final boolean inlined;
+    private final Callees callees;
     private final Commits commits;
     private final Map<String, Value.Place> places = new HashMap<>();
     private final Map<Point, State> in = new HashMap<>();
@@ -47,8 +47,6 @@ public final class Run {
     private final List<Cut> cuts = new ArrayList<>();
     private final Map<Point, Set<Point>> edges = new LinkedHashMap<>();
     private final int[] steps;
-    /// The callees that nothing but the text of the outermost function can call.
-    private final long own;
     private final Nested nested;
     private boolean wrote;
     private boolean unknown;
@@ -71,7 +69,7 @@ public final class Run {
     public record Cut(int node, int to, String rule, String text, Set<Premise> because) {}
 
     public Run(Frame frame, Frames frames, Evidence evidence) {
-        this(frame, frames, evidence, 0, true, List.of(frame.function.name()), new int[1], own(frame, evidence));
+        this(frame, frames, evidence, 0, Callees.of(frame, evidence), List.of(frame.function.name()), new int[1]);
     }
 
     Run(Frame frame, Run outer, FunctionText callee) {
@@ -80,10 +78,9 @@ public final class Run {
                 outer.frames,
                 outer.evidence,
                 outer.depth + 1,
-                outer.inlined && callee.isInline(),
+                outer.callees.inside(callee.isInline()),
                 plus(outer.bodies, callee.name()),
-                outer.steps,
-                outer.own);
+                outer.steps);
     }
 
     private Run(
@@ -91,30 +88,18 @@ public final class Run {
             Frames frames,
             Evidence evidence,
             int depth,
-            boolean inlined,
+            Callees callees,
             List<String> bodies,
-            int[] steps,
-            long own) {
+            int[] steps) {
         this.frame = frame;
         this.frames = frames;
         this.evidence = evidence;
         this.depth = depth;
-        this.inlined = inlined;
+        this.callees = callees;
         this.bodies = bodies;
         this.steps = steps;
-        this.own = own;
         this.commits = new Commits(frame);
         this.nested = new Nested(this);
-    }
-
-    private static long own(Frame frame, Evidence evidence) {
-        long bits = 0;
-        for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
-            Evidence.Ran one = evidence.ran().get(i);
-            boolean alone = frame.surroundings.callsAlone(frame.function, one.callee());
-            bits |= alone ? 1L << i : 0;
-        }
-        return bits;
     }
 
     private static List<String> plus(List<String> names, String name) {
@@ -123,59 +108,12 @@ public final class Run {
         return List.copyOf(more);
     }
 
+    Callees callees() {
+        return callees;
+    }
+
     Nested nested() {
         return nested;
-    }
-
-    Evidence.@Nullable NotRan missed(String name) {
-        return evidence.notRan().stream()
-                .filter(one -> one.callee().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /// What a callee gave; said of calls in this function and in code inlined into it only.
-    Evidence.@Nullable Gave gave(String name) {
-        return inlined
-                ? evidence.gave().stream()
-                        .filter(one -> one.callee().equals(name))
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    long bit(String callee) {
-        long bits = 0;
-        List<Evidence.Ran> ran = evidence.ran();
-        for (int i = 0; i < Math.min(ran.size(), 40); i++) {
-            bits |= ran.get(i).callee().equals(callee) ? 1L << i : 0;
-        }
-        return bits;
-    }
-
-    /// Every callee that may hide behind code of which nothing is known.
-    long anyCallee() {
-        return depth == 0 ? everyCallee() : unnamedCallees();
-    }
-
-    /// Every callee that may hide behind unknown code from elsewhere, a macro or an inlined function: none that only
-    /// the text of the outermost function can name.
-    long unnamedCallees() {
-        return everyCallee() & ~own;
-    }
-
-    private long everyCallee() {
-        int count = Math.min(evidence.ran().size(), 40);
-        return count == 0 ? 0 : (1L << count) - 1;
-    }
-
-    /// The callees that need not have been called by this function itself.
-    long deepCallees() {
-        long bits = 0;
-        for (int i = 0; i < Math.min(evidence.ran().size(), 40); i++) {
-            bits |= evidence.ran().get(i).direct() ? 0 : 1L << i;
-        }
-        return bits & ~own;
     }
 
     Value configured(String test, String option) {
@@ -226,12 +164,6 @@ public final class Run {
 
     void blocked(int node, String rule, String text, Set<Premise> because) {
         cuts.add(new Cut(node, -1, rule, text, because));
-    }
-
-    Set<Premise> lastPremises() {
-        Set<Premise> because = new LinkedHashSet<>();
-        evidence.notRan().forEach(one -> because.add(one.premise()));
-        return because;
     }
 
     State.Key emptyKey(long hits) {
@@ -286,7 +218,7 @@ public final class Run {
         State.Key key = after.key();
         if (here.size() >= MOST_WAYS && !here.contains(key)) {
             merged = true;
-            key = new State.Key(frame.tracked.stream().map(name -> SEVERAL).toList(), -1, anyCallee());
+            key = new State.Key(frame.tracked.stream().map(name -> SEVERAL).toList(), -1, callees.any());
             after = after.with(key);
         }
         here.add(key);

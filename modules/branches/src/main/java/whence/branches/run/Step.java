@@ -210,7 +210,8 @@ final class Step {
 
     private void unknown(Node.Unknown it, int[] next, BiConsumer<Integer, State> lead) {
         run.met(it);
-        State state = new State(Map.of(), Map.of(), before.key().hits(run.anyCallee()));
+        State state =
+                new State(Map.of(), Map.of(), before.key().hits(run.callees().any()));
         State.Key several = new State.Key(
                 run.frame.tracked.stream().map(name -> Run.SEVERAL).toList(),
                 before.key().commit(),

@@ -1,41 +1,21 @@
 package whence.branches.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 
 /// Reads expressions. Nesting is bounded, so hostile text ends in [Cursor.Unreadable] and not in a stack overflow.
 final class ExprParser {
-    private static final int DEEPEST = 300;
+    static final int DEEPEST = 300;
     private static final int LONGEST_CHAIN = 2000;
-    private static final Map<Integer, Integer> PRECEDENCE = Map.ofEntries(
-            Map.entry((int) '|', 3),
-            Map.entry((int) '^', 4),
-            Map.entry((int) '&', 5),
-            Map.entry(Kind.EQUAL, 6),
-            Map.entry(Kind.NOT_EQUAL, 6),
-            Map.entry((int) '<', 7),
-            Map.entry((int) '>', 7),
-            Map.entry(Kind.LESS_EQUAL, 7),
-            Map.entry(Kind.GREATER_EQUAL, 7),
-            Map.entry(Kind.SHIFT_LEFT, 8),
-            Map.entry(Kind.SHIFT_RIGHT, 8),
-            Map.entry((int) '+', 9),
-            Map.entry((int) '-', 9),
-            Map.entry((int) '*', 10),
-            Map.entry((int) '/', 10),
-            Map.entry((int) '%', 10),
-            Map.entry(Kind.AND, 2),
-            Map.entry(Kind.OR, 1));
-
     private final Cursor in;
     private final StmtParser statements;
+    private final ArgumentParser arguments;
 
     ExprParser(Cursor in, StmtParser statements) {
         this.in = in;
         this.statements = statements;
+        this.arguments = new ArgumentParser(in, statements);
     }
 
     /// An expression with commas.
@@ -60,7 +40,7 @@ final class ExprParser {
                 return left;
             }
             in.at++;
-            Expr right = in.peek().is('{') ? braces() : assignment();
+            Expr right = in.peek().is('{') ? arguments.braces() : assignment();
             String before = op.text().substring(0, op.text().length() - 1);
             return new Expr.Assign(before, left, right, left.text() + " " + op.text() + " " + right.text());
         } finally {
@@ -83,8 +63,8 @@ final class ExprParser {
     private Expr binary(int least) throws Cursor.Unreadable {
         Expr left = unary();
         for (int links = 0; ; links++) {
-            Integer binds = PRECEDENCE.get(in.peek().kind());
-            if (binds == null || binds < least) {
+            int binds = Operators.binding(in.peek());
+            if (binds == 0 || binds < least) {
                 return left;
             }
             if (links > LONGEST_CHAIN) {
@@ -92,35 +72,8 @@ final class ExprParser {
             }
             Tok op = in.peek();
             in.at++;
-            left = join(op, left, binary(binds + 1));
+            left = Operators.join(op, left, binary(binds + 1));
         }
-    }
-
-    private static Expr join(Tok op, Expr left, Expr right) {
-        String text = (chained(op, left) ? left.text() : wrap(left)) + " " + op.text() + " " + wrap(right);
-        if (op.kind() == Kind.AND || op.kind() == Kind.OR) {
-            return new Expr.Logical(op.kind() == Kind.AND, left, right, text);
-        }
-        return new Expr.Binary(op.text(), left, right, text);
-    }
-
-    /// Whether the left side is the same operator again, which groups from the left and needs no brackets.
-    private static boolean chained(Tok op, Expr left) {
-        return switch (left) {
-            case Expr.Binary it -> it.op().equals(op.text());
-            case Expr.Logical it -> it.and() ? op.kind() == Kind.AND : op.kind() == Kind.OR;
-            default -> false;
-        };
-    }
-
-    private static String wrap(Expr of) {
-        return switch (of) {
-            case Expr.Binary e -> "(" + e.text() + ")";
-            case Expr.Logical e -> "(" + e.text() + ")";
-            case Expr.Cond e -> "(" + e.text() + ")";
-            case Expr.Assign e -> "(" + e.text() + ")";
-            default -> of.text();
-        };
     }
 
     private Expr unary() throws Cursor.Unreadable {
@@ -170,11 +123,11 @@ final class ExprParser {
             TypeName type = TypeName.of(in.tokens.subList(in.at + 1, close));
             in.at = close + 1;
             if (in.peek().is('{')) {
-                return postfix(braces());
+                return postfix(arguments.braces());
             }
             Expr of = unary();
             String spelled = "(" + type.base() + "*".repeat(type.pointers()) + ")";
-            return new Expr.Cast(type, of, spelled + wrap(of));
+            return new Expr.Cast(type, of, spelled + Operators.wrap(of));
         }
         in.at++;
         Expr inside = comma();
@@ -238,7 +191,7 @@ final class ExprParser {
         while (true) {
             Tok tok = in.peek();
             switch (tok.kind()) {
-                case '(' -> of = call(of);
+                case '(' -> of = arguments.call(of);
                 case '[' -> {
                     in.at++;
                     Expr at = comma();
@@ -261,77 +214,14 @@ final class ExprParser {
         }
     }
 
-    private Expr call(Expr function) throws Cursor.Unreadable {
-        int line = in.line();
-        int close = in.closing();
-        if (close >= in.to) {
-            throw new Cursor.Unreadable("a bracket is not closed", line);
-        }
-        List<Expr> arguments = new ArrayList<>();
-        List<List<Tok>> raw = Brackets.pieces(in.tokens.subList(in.at + 1, close));
-        StringBuilder text = new StringBuilder(function.text()).append('(');
-        for (List<Tok> piece : raw) {
-            Expr argument = argument(piece);
-            text.append(arguments.isEmpty() ? "" : ", ").append(argument.text());
-            arguments.add(argument);
-        }
-        in.at = close + 1;
-        return new Expr.Call(function, arguments, raw, line, text.append(')').toString());
-    }
-
-    private Expr argument(List<Tok> piece) {
-        Expr statement = piece.isEmpty() ? null : statements.statementArgument(piece);
-        if (statement != null) {
-            return statement;
-        }
-        Expr read = whole(piece);
-        if (read != null) {
-            return read;
-        }
-        if (!piece.isEmpty() && TypeName.begins(piece.getFirst().text())) {
-            return new Expr.TypeArgument(TypeName.of(piece), Spelling.of(piece));
-        }
-        return new Expr.Opaque(List.copyOf(piece), Spelling.of(piece));
-    }
-
-    private @Nullable Expr whole(List<Tok> piece) {
-        return statements.nesting > DEEPEST ? null : statements.expression(piece);
-    }
-
     /// Reads tokens that should be one expression; null where they are not.
     @Nullable
     Expr all() {
         try {
-            Expr read = in.peek().is('{') ? braces() : comma();
+            Expr read = in.peek().is('{') ? arguments.braces() : comma();
             return in.atEnd() ? read : null;
         } catch (Cursor.Unreadable notAnExpression) {
             return null;
         }
-    }
-
-    /// An initialiser in braces.
-    Expr braces() throws Cursor.Unreadable {
-        int from = in.at;
-        int close = in.closing();
-        if (close >= in.to) {
-            throw new Cursor.Unreadable("a bracket is not closed", in.line());
-        }
-        List<Expr> parts = new ArrayList<>();
-        for (List<Tok> piece : Brackets.pieces(in.tokens.subList(in.at + 1, close))) {
-            if (!piece.isEmpty()) {
-                parts.add(argument(designated(piece)));
-            }
-        }
-        in.at = close + 1;
-        return new Expr.Braces(parts, in.text(from, in.at));
-    }
-
-    private static List<Tok> designated(List<Tok> piece) {
-        int at = 0;
-        while (at < piece.size() && (piece.get(at).is('.') || piece.get(at).is('['))) {
-            at = piece.get(at).is('.') ? at + 2 : Brackets.close(piece, at) + 1;
-        }
-        boolean named = at > 0 && at < piece.size() && piece.get(at).is('=');
-        return named ? piece.subList(at + 1, piece.size()) : piece;
     }
 }
