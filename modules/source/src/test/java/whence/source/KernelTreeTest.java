@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import whence.bytes.Watch;
 import whence.source.cache.SourceCache;
 
@@ -36,16 +38,17 @@ class KernelTreeTest {
         tree.close();
     }
 
-    @Test
-    void names_the_function_that_printed_a_captured_line() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"kernel-lines.tsv, 90", "held-out-lines.tsv, 90"})
+    void names_the_function_that_printed_a_captured_line(String resource, int least) throws IOException {
         List<String> wrong = new ArrayList<>();
         int right = 0;
         int answered = 0;
-        List<String> facts = lines("kernel-lines.tsv");
+        List<String> facts = lines(resource);
         for (String fact : facts) {
             String[] parts = fact.split("\t", 3);
             LineMatch match = tree.match(parts[2]);
-            if (match.sites().isEmpty()) {
+            if (match.certainty() != LineMatch.Certainty.PRINTS) {
                 continue;
             }
             answered++;
@@ -57,7 +60,7 @@ class KernelTreeTest {
             }
         }
         assertEquals(100, facts.size());
-        assertTrue(right >= 85, right + " of 100 right");
+        assertTrue(right >= least, right + " of 100 right");
         assertTrue(right * 100 >= answered * 95, wrong::toString);
     }
 

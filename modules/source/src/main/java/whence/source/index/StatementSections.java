@@ -29,20 +29,22 @@ public final class StatementSections {
         return states[text];
     }
 
-    /// The words by which a text is found; `rarest` of them is the one it is looked up by, -1 where it has none.
-    public void words(int text, int[] hashes, int rarest) {
+    /// All words of a text.
+    public void words(int text, int[] hashes) {
         for (int hash : hashes) {
             words.add(((long) hash << 32) | text);
         }
-        if (rarest >= 0) {
-            anchors.add(((long) hashes[rarest] << 32) | text);
-        }
+    }
+
+    /// A word by which a text is found.
+    public void anchor(int text, int hash) {
+        anchors.add(((long) hash << 32) | text);
     }
 
     public void addTo(ImageParts parts) {
         parts.put(Section.PRINTERS, printers);
         parts.put(Section.STATEMENTS, Lists.encode(states.length, IndexBuilder.distinct(statements)));
-        parts.put(Section.ANCHORS, WordTable.encode(anchors));
+        parts.put(Section.ANCHORS, WordTable.encode(IndexBuilder.distinct(anchors)));
         parts.put(Section.WORDS, WordTable.encode(words));
     }
 }

@@ -41,7 +41,14 @@ final class AnchorWords {
                 at = end;
             }
         }
-        return Arrays.stream(words, 0, count).sorted().distinct().toArray();
+        Arrays.sort(words, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || words[i] != words[i - 1]) {
+                words[kept++] = words[i];
+            }
+        }
+        return Arrays.copyOf(words, kept);
     }
 
     private static boolean opens(byte[] format, int at) {

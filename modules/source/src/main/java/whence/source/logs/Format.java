@@ -29,6 +29,7 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
                 case Piece.Literal literal ->
                     text.append(new String(literal.bytes(), StandardCharsets.UTF_8).replace("%", "%%"));
                 case Piece.Value value -> text.append(value.conversion().text());
+                case Piece.Known known -> text.append(known.conversion().text());
                 case Piece.Macro macro -> text.append('<').append(macro.name()).append('>');
             }
         }
@@ -60,13 +61,16 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
         return lines;
     }
 
-    /// Letters and digits among the literals.
+    /// Letters and digits among the literals and the texts that are known to stand for values.
     public int literalLetters() {
         int letters = 0;
         for (Piece piece : pieces) {
-            letters += piece instanceof Piece.Literal literal
-                    ? Words.letters(literal.bytes(), 0, literal.bytes().length)
-                    : 0;
+            letters += switch (piece) {
+                case Piece.Literal literal -> Words.letters(literal.bytes(), 0, literal.bytes().length);
+                case Piece.Known known -> Words.letters(known.bytes(), 0, known.bytes().length);
+                case Piece.Value value -> 0;
+                case Piece.Macro macro -> 0;
+            };
         }
         return letters;
     }
@@ -76,6 +80,8 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Value value) {
                 all.add(value.conversion());
+            } else if (piece instanceof Piece.Known known) {
+                all.add(known.conversion());
             }
         }
         return all;

@@ -2,7 +2,9 @@ package whence.source.logs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
 
@@ -14,14 +16,18 @@ final class FormatMatch {
     private final byte[] line;
     private final int[] starts;
     private final int[] ends;
+    private final @Nullable IntPredicate rest;
+    private final Numbers numbers;
     private int steps = STEPS;
     private boolean toEnd;
 
-    private FormatMatch(List<Piece> pieces, byte[] line) {
+    private FormatMatch(List<Piece> pieces, byte[] line, @Nullable IntPredicate rest) {
         this.pieces = pieces;
         this.line = line;
         this.starts = new int[pieces.size()];
         this.ends = new int[pieces.size()];
+        this.rest = rest;
+        this.numbers = new Numbers(line);
     }
 
     /// Where a format fits.
@@ -33,22 +39,33 @@ final class FormatMatch {
 
     /// The best place at which a format fits: one that reaches the end of the line before others, the first of those.
     static @Nullable Fit find(Format format, byte[] line) {
-        FormatMatch match = new FormatMatch(format.pieces(), line);
-        match.toEnd = true;
-        Fit whole = match.from(0);
+        Fit whole = toEnd(format, line, 0);
         if (whole != null) {
             return whole;
         }
-        FormatMatch open = new FormatMatch(format.pieces(), line);
+        FormatMatch open = new FormatMatch(format.pieces(), line, null);
         return open.from(0);
+    }
+
+    /// The first place from `first` on at which a format fits and ends with the line.
+    static @Nullable Fit toEnd(Format format, byte[] line, int first) {
+        FormatMatch match = new FormatMatch(format.pieces(), line, null);
+        match.toEnd = true;
+        return match.from(first);
     }
 
     /// A format that must fit the whole of `[from, to)`; null where it does not.
     static @Nullable Fit exactly(Format format, byte[] line, int from, int to) {
-        byte[] part = java.util.Arrays.copyOfRange(line, from, to);
-        FormatMatch match = new FormatMatch(format.pieces(), part);
+        byte[] part = Arrays.copyOfRange(line, from, to);
+        FormatMatch match = new FormatMatch(format.pieces(), part, null);
         match.toEnd = true;
         return match.match(0, 0) ? match.fit() : null;
+    }
+
+    /// A format that must fit from an offset on, and what is behind it the test.
+    static @Nullable Fit followed(Format format, byte[] line, int from, IntPredicate rest) {
+        FormatMatch match = new FormatMatch(format.pieces(), line, rest);
+        return match.match(0, from) ? match.fit() : null;
     }
 
     private @Nullable Fit from(int first) {
@@ -78,22 +95,23 @@ final class FormatMatch {
 
     private boolean startsWith(byte[] literal, int at) {
         return at + literal.length <= line.length
-                && java.util.Arrays.equals(line, at, at + literal.length, literal, 0, literal.length);
+                && Arrays.equals(line, at, at + literal.length, literal, 0, literal.length);
     }
 
     private Fit fit() {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i) instanceof Piece.Value) {
+            if (pieces.get(i) instanceof Piece.Value || pieces.get(i) instanceof Piece.Known) {
                 values.add(new String(line, starts[i], ends[i] - starts[i], StandardCharsets.UTF_8).strip());
             }
         }
-        return new Fit(starts[0], ends[pieces.size() - 1], values);
+        int last = pieces.size() - 1;
+        return last < 0 ? new Fit(0, 0, values) : new Fit(starts[0], ends[last], values);
     }
 
     private boolean match(int piece, int at) {
         if (piece == pieces.size()) {
-            return !toEnd || blankFrom(at);
+            return rest != null ? rest.test(at) : !toEnd || blankFrom(at);
         }
         if (--steps < 0) {
             return false;
@@ -101,6 +119,7 @@ final class FormatMatch {
         starts[piece] = at;
         return switch (pieces.get(piece)) {
             case Piece.Literal literal -> literal(literal.bytes(), piece, at);
+            case Piece.Known known -> literal(known.bytes(), piece, at);
             case Piece.Value value -> value(value.conversion(), piece, at);
             case Piece.Macro macro -> any(piece, at, 1);
         };
@@ -115,19 +134,16 @@ final class FormatMatch {
         return true;
     }
 
+    /// A blank at the end of a line may be missing in it: log programs cut it off.
     private boolean literal(byte[] bytes, int piece, int at) {
         int length = bytes.length;
-        if (piece == pieces.size() - 1 && at + length == line.length + 1 && bytes[length - 1] == ' ') {
+        if (length > 0 && at + length == line.length + 1 && bytes[length - 1] == ' ') {
             length--;
         }
-        if (at == line.length && length == 1 && bytes[0] == ' ') {
-            return ended(piece, at);
-        }
-        if (at + length > line.length || !java.util.Arrays.equals(line, at, at + length, bytes, 0, length)) {
+        if (at + length > line.length || !Arrays.equals(line, at, at + length, bytes, 0, length)) {
             return false;
         }
-        ends[piece] = at + length;
-        return match(piece + 1, at + length);
+        return ended(piece, at + length);
     }
 
     private boolean value(Conversion conversion, int piece, int at) {
@@ -135,10 +151,22 @@ final class FormatMatch {
             case DECIMAL -> number(conversion, piece, at, 10);
             case HEXADECIMAL -> number(conversion, piece, at, 16);
             case OCTAL -> number(conversion, piece, at, 8);
-            case POINTER -> pointer(piece, at);
+            case POINTER -> {
+                int end = numbers.pointerEnd(at);
+                yield end >= 0 && ended(piece, end);
+            }
             case CHARACTER -> at < line.length && ended(piece, at + 1);
-            case TEXT -> any(piece, at, 0);
+            case TEXT -> text(conversion, piece, at);
         };
+    }
+
+    private boolean text(Conversion conversion, int piece, int at) {
+        Shapes shape = Shapes.of(conversion);
+        if (shape == null) {
+            return any(piece, at, 0);
+        }
+        int end = at < line.length ? shape.end(line, at) : -1;
+        return end >= 0 && ended(piece, end);
     }
 
     private boolean ended(int piece, int end) {
@@ -147,24 +175,11 @@ final class FormatMatch {
     }
 
     private boolean number(Conversion conversion, int piece, int from, int base) {
-        int at = from;
-        while (at < line.length && line[at] == ' ') {
-            at++;
-        }
-        if (at < line.length && (line[at] == '-' || line[at] == '+')) {
-            at++;
-        }
-        if (base == 16 && at + 1 < line.length && line[at] == '0' && (line[at + 1] | 0x20) == 'x') {
-            at += 2;
-        }
-        int first = at;
+        int first = numbers.digitsFrom(from, base);
         int most = conversion.digits() > 0 && piece + 1 < pieces.size() && pieces.get(piece + 1) instanceof Piece.Value
                 ? first + conversion.digits()
                 : line.length;
-        while (at < line.length && at < most && Character.digit(line[at], base) >= 0) {
-            at++;
-        }
-        for (int end = at; end > first; end--) {
+        for (int end = numbers.digitsEnd(first, most, base); end > first; end--) {
             if (ended(piece, end)) {
                 return true;
             }
@@ -172,32 +187,19 @@ final class FormatMatch {
         return false;
     }
 
-    private boolean pointer(int piece, int at) {
-        if (at < line.length && line[at] == '(') {
-            int end = at;
-            while (end < line.length && line[end] != ')') {
-                end++;
-            }
-            return end < line.length && ended(piece, end + 1);
-        }
-        int end = at;
-        while (end < line.length && Character.digit(line[end], 16) >= 0) {
-            end++;
-        }
-        return end - at >= 4 && ended(piece, end);
-    }
-
     /// Any text: the shortest that lets the rest fit.
     private boolean any(int piece, int at, int least) {
-        if (piece == pieces.size() - 1) {
+        boolean last = piece == pieces.size() - 1;
+        if (last && rest == null) {
             return toEnd && at + least <= line.length && ended(piece, line.length);
         }
         for (int end = at + least; end <= line.length; end++) {
             if (steps < 0) {
                 return false;
             }
-            boolean worth =
-                    !(pieces.get(piece + 1) instanceof Piece.Literal literal) || startsLike(literal.bytes(), end);
+            boolean worth = last
+                    || !(pieces.get(piece + 1) instanceof Piece.Literal literal)
+                    || startsLike(literal.bytes(), end);
             if (worth && ended(piece, end)) {
                 return true;
             }

@@ -4,33 +4,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import whence.source.Conversion;
 import whence.source.LineMatch;
 import whence.source.Site;
 import whence.source.index.Image;
-import whence.source.index.Lists;
-import whence.source.index.Section;
 import whence.source.index.Shard;
-import whence.source.index.WordTable;
 
 /// From a line of a kernel log to the statements that can have printed it. May be asked from several threads.
 ///
 /// It gives no answer rather than a guess: what it cannot explain of a line counts against an answer.
 public final class LineMatcher {
     private static final int LONGEST = 4096;
-    private static final int MOST_CANDIDATES = 20_000;
-    private static final int MOST_FITS = 200;
     private static final double MARGIN = 6;
-    private static final int MOST_FILES = 48;
+    private static final int FEW = 6;
+    private static final int MOST_ALIKE = 3;
 
     private final Image image;
     private final Functions functions;
     private final MacroTexts macros;
     private final Wrappers wrappers;
-    private final WordTable anchors;
-    private final Lists statements;
+    private final Candidates candidates;
+    private final Explaining explaining;
 
     /// How the tree makes functions of a shard's rows.
     public interface Functions {
@@ -42,8 +39,8 @@ public final class LineMatcher {
         this.functions = functions;
         this.macros = new MacroTexts(image);
         this.wrappers = new Wrappers(image, macros);
-        this.anchors = new WordTable(image.section(Section.ANCHORS));
-        this.statements = new Lists(image.section(Section.STATEMENTS));
+        this.candidates = new Candidates(image);
+        this.explaining = new Explaining(image, macros, wrappers);
     }
 
     /// The statements that can have printed a line, as it stands in a log or as the message alone.
@@ -56,19 +53,33 @@ public final class LineMatcher {
         byte[] looked = bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes;
         List<Explained> explained = new ArrayList<>();
         double best = 0;
-        for (Fitting fitting : fitting(looked)) {
+        for (Candidates.Fitting fitting : candidates.fitting(looked)) {
             if (fitting.most() < best - MARGIN) {
                 break;
             }
-            sites(fitting, looked, explained);
+            explaining.explain(fitting, looked, explained);
             best = explained.stream().mapToDouble(Explained::score).max().orElse(0);
         }
         explained.sort(Comparator.comparingDouble(Explained::score)
                 .reversed()
                 .thenComparing(e -> image.path(e.file()))
                 .thenComparingInt(Explained::text));
+        if (anybodys(explained)) {
+            return LineMatch.none(message);
+        }
+        Set<Long> seen = new HashSet<>();
+        explained.removeIf(e -> !seen.add(((long) e.file() << 32) | e.text()));
         return Judgement.of(
                 message, explained.stream().map(e -> site(tree, e)).toList(), Words.letters(looked, 0, looked.length));
+    }
+
+    /// Whether hardly anything speaks for the best of them that does not speak for many others: `"%pR\n"` for a device.
+    private static boolean anybodys(List<Explained> ranked) {
+        if (ranked.isEmpty() || ranked.getFirst().format().literalLetters() >= FEW) {
+            return false;
+        }
+        double best = ranked.getFirst().score();
+        return ranked.stream().filter(one -> one.score() > best - 0.01).count() > MOST_ALIKE;
     }
 
     /// The statements that print exactly so many bytes, unprintable ones among them.
@@ -83,89 +94,6 @@ public final class LineMatcher {
         }
         String line = "[" + length + "B blob data]";
         return sites.isEmpty() ? LineMatch.none(line) : new LineMatch(line, LineMatch.Certainty.PRINTS, sites);
-    }
-
-    /// A text that fits somewhere in the line, with the most that a site of it can score.
-    private record Fitting(int text, Format format, FormatMatch.Fit fit, double most) {}
-
-    /// A site with what it explains.
-    private record Explained(
-            int file,
-            int text,
-            Format format,
-            Wrapping wrapping,
-            FormatMatch.Fit fit,
-            double score,
-            @Nullable String prefix) {}
-
-    private List<Fitting> fitting(byte[] line) {
-        List<Integer> candidates = new ArrayList<>();
-        Words.each(line, 0, line.length, (hash, from, to) -> {
-            int list = anchors.list(hash);
-            if (list >= 0) {
-                Arrays.stream(anchors.texts(list))
-                        .limit(MOST_CANDIDATES - candidates.size())
-                        .forEach(candidates::add);
-            }
-        });
-        List<Fitting> fits = new ArrayList<>();
-        candidates.stream().distinct().forEach(text -> {
-            for (Format format : Format.of(image.texts().bytes(text)).lines()) {
-                FormatMatch.Fit fit = FormatMatch.find(format, line);
-                if (fit != null) {
-                    fits.add(new Fitting(text, format, fit, new Score(line, "").most(format, fit)));
-                    break;
-                }
-            }
-        });
-        fits.sort(Comparator.comparingDouble(Fitting::most).reversed().thenComparingInt(Fitting::text));
-        return fits.size() > MOST_FITS ? fits.subList(0, MOST_FITS) : fits;
-    }
-
-    private void sites(Fitting fitting, byte[] line, List<Explained> explained) {
-        int[] files = statements.of(fitting.text());
-        for (int file : Arrays.copyOf(files, Math.min(files.length, MOST_FILES))) {
-            Shard shard = macros.shard(file);
-            for (int i = 0; i < shard.texts(); i++) {
-                boolean printed = shard.textId(i) == fitting.text()
-                        && shard.textCallee(i) >= 0
-                        && wrappers.prints(shard.textCallee(i), shard.textArgument(i));
-                if (printed) {
-                    explained.add(explain(fitting, file, shard, i, line));
-                }
-            }
-        }
-    }
-
-    private Explained explain(Fitting fitting, int file, Shard shard, int text, byte[] line) {
-        String callee = image.names().text(shard.textCallee(text));
-        Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), file);
-        Format own = new Format(
-                wrappers.resolved(fitting.format().pieces(), file, 4),
-                fitting.format().level(),
-                fitting.format().ends());
-        Format whole = wrapping.around(own);
-        FormatMatch.Fit full = wrapping.plain() ? null : FormatMatch.exactly(whole, line, 0, line.length);
-        Score score = new Score(line, image.path(file));
-        if (full != null) {
-            int before = values(wrapping.before());
-            List<String> values =
-                    full.values().subList(before, before + own.conversions().size());
-            FormatMatch.Fit fit = new FormatMatch.Fit(0, line.length, values);
-            String prefix = new String(
-                    line, 0, Math.min(line.length, Math.max(0, fitting.fit().start())), StandardCharsets.UTF_8);
-            return new Explained(file, text, own, wrapping, fit, score.whole(whole, full.values()), prefix);
-        }
-        FormatMatch.Fit fit = own.equals(fitting.format()) ? fitting.fit() : FormatMatch.find(own, line);
-        if (fit == null) {
-            return new Explained(file, text, fitting.format(), wrapping, fitting.fit(), -1, null);
-        }
-        return new Explained(
-                file, text, own, wrapping, fit, score.part(own, fit, wrapping), fit.start() == 0 ? "" : null);
-    }
-
-    private static int values(List<Piece> pieces) {
-        return (int) pieces.stream().filter(Piece.Value.class::isInstance).count();
     }
 
     private Site site(String tree, Explained explained) {

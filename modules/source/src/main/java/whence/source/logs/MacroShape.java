@@ -54,6 +54,19 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The function that gets all arguments of the one parameter, which stands for them with their brackets:
+    /// `acpi_info plist`; null where the body is anything else.
+    @Nullable
+    String handsAllTo() {
+        int last = body.count() - 1;
+        boolean two = parameters.size() == 1
+                && !variadic
+                && last == bodyFrom + 1
+                && body.kind(bodyFrom) == Kind.IDENTIFIER
+                && body.kind(last) == Kind.IDENTIFIER;
+        return two && body.text(last).equals(parameters.getFirst()) ? body.text(bodyFrom) : null;
+    }
+
     /// Which parameter, counted through the variable ones, an argument position of a call in the body comes from;
     /// -1 where it comes from none.
     int source(Call call, int position) {
@@ -133,12 +146,12 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
 
         /// What is called; of a name that is pasted together (`pr_ ## level`, `printk##once`) some name it can be.
         private String callee(int token) {
-            boolean pasted = tokens.kind(token - 1) == Kind.PASTE && tokens.kind(token - 2) == Kind.IDENTIFIER;
-            if (!pasted) {
-                return tokens.text(token);
+            int first = token;
+            while (tokens.kind(first - 1) == Kind.PASTE && tokens.kind(first - 2) == Kind.IDENTIFIER) {
+                first -= 2;
             }
-            String before = tokens.text(token - 2);
-            return before.endsWith("_") ? before + "info" : before;
+            String before = tokens.text(first);
+            return first != token && before.endsWith("_") ? before + "info" : before;
         }
 
         private Argument argument(int from, int to) {

@@ -1,6 +1,7 @@
 package whence.source.logs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,16 +11,20 @@ import whence.source.index.Shard;
 /// Macros that hold texts, by name, as a file sees them: its own definition first, then those of headers, the nearest
 /// folder before others.
 final class MacroTexts {
+    /// What a file defines to put its name before its messages.
+    private static final List<String> ITSELF = List.of("pr_fmt", "dev_fmt");
+
     private final Image image;
     private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
     private final Map<Use, List<Found>> found = new ConcurrentHashMap<>();
+    private final Map<String, List<Found>> folders = new ConcurrentHashMap<>();
 
     MacroTexts(Image image) {
         this.image = image;
     }
 
-    /// A definition and the file it stands in.
-    record Found(MacroShape shape, int file) {}
+    /// A definition, the file it stands in and its line there.
+    record Found(MacroShape shape, int file, int line) {}
 
     Shard shard(int file) {
         if (shards.size() > 512) {
@@ -28,31 +33,67 @@ final class MacroTexts {
         return shards.computeIfAbsent(file, image::shard);
     }
 
-    /// All definitions that a file may mean by a name, the likeliest first.
-    List<Found> of(String name, int file) {
+    /// All definitions that a place may mean by a name, the likeliest first: of those in its own file the last one
+    /// above it.
+    List<Found> of(String name, Place place) {
+        boolean outer = place.outer() && itself(name);
+        List<Found> all = all(name, place.file(), outer);
+        if (all.size() < 2 || all.getFirst().file() != place.file()) {
+            return all;
+        }
+        List<Found> ordered = new ArrayList<>(all);
+        ordered.sort(Comparator.comparing((Found one) -> one.line() > place.line())
+                .thenComparingInt(one -> Math.abs(place.line() - one.line())));
+        return ordered;
+    }
+
+    /// How many times the file has defined `pr_fmt` or `dev_fmt` above a place: between two of them the same holds.
+    int section(Place place) {
+        int above = 0;
+        for (String name : ITSELF) {
+            for (Found one : all(name, place.file(), false)) {
+                above += one.file() == place.file() && one.line() <= place.line() ? 1 : 0;
+            }
+        }
+        return above;
+    }
+
+    private List<Found> all(String name, int file, boolean outer) {
         if (found.size() > 20_000) {
             found.clear();
         }
-        return found.computeIfAbsent(new Use(name, file), use -> look(use.name(), use.file()));
+        return found.computeIfAbsent(new Use(name, file, outer), this::look);
     }
 
-    private record Use(String name, int file) {}
+    private record Use(String name, int file, boolean outer) {}
 
-    private List<Found> look(String name, int file) {
+    private List<Found> look(Use use) {
+        String name = use.name();
+        int file = use.file();
         int id = image.name(name);
         List<Found> all = new ArrayList<>();
         if (id < 0) {
             return all;
         }
-        add(id, file, all);
-        if (all.isEmpty()) {
-            String path = image.path(file);
-            image.constantFiles(name).stream()
-                    .filter(other -> other != file && visible(name, image.path(other), path))
-                    .sorted(java.util.Comparator.comparingInt((Integer other) -> -near(image.path(other), path)))
-                    .limit(8)
-                    .forEach(other -> add(id, other, all));
+        if (!use.outer()) {
+            add(id, file, all);
         }
+        if (all.isEmpty() && itself(name)) {
+            String folder = folder(image.path(file));
+            return folders.computeIfAbsent(name + " " + folder, any -> headers(name, id, file));
+        }
+        return all.isEmpty() ? headers(name, id, file) : List.copyOf(all);
+    }
+
+    /// What headers define.
+    private List<Found> headers(String name, int id, int file) {
+        List<Found> all = new ArrayList<>();
+        String path = image.path(file);
+        image.constantFiles(name).stream()
+                .filter(other -> other != file && visible(name, image.path(other), path))
+                .sorted(Comparator.comparingInt((Integer other) -> -near(image.path(other), path)))
+                .limit(8)
+                .forEach(other -> add(id, other, all));
         return List.copyOf(all);
     }
 
@@ -60,14 +101,14 @@ final class MacroTexts {
         int[] macros = shard(file).macroTexts();
         for (int i = 0; i < macros.length; i += 3) {
             if (macros[i] == name) {
-                all.add(new Found(MacroShape.of(image.texts().bytes(macros[i + 1])), file));
+                all.add(new Found(MacroShape.of(image.texts().bytes(macros[i + 1])), file, macros[i + 2]));
             }
         }
     }
 
     /// Whether a definition in one file can hold in another: one that everybody includes, or a header of the same
     /// folder, a folder above it, or an include folder beside it. What a file names itself with holds in its own
-    /// folder only.
+    /// folder and those below it.
     private static boolean visible(String name, String defining, String using) {
         if (!defining.endsWith(".h") || name.equals("KBUILD_MODNAME")) {
             return false;
@@ -77,13 +118,20 @@ final class MacroTexts {
         if (folder.equals(user)) {
             return true;
         }
-        boolean itself = name.equals("pr_fmt") || name.equals("dev_fmt");
+        if (itself(name)) {
+            return user.startsWith(folder)
+                    && folder.chars().filter(c -> c == '/').count() > 1;
+        }
         boolean shared =
                 defining.startsWith("include/") || (folder.contains("/include/") && defining.startsWith("arch/x86/"));
         boolean beside = folder.length() > 1
                 && user.startsWith(folder(folder.substring(0, folder.length() - 1)))
                 && folder.chars().filter(c -> c == '/').count() > 2;
-        return !itself && (shared || user.startsWith(folder) || beside);
+        return shared || user.startsWith(folder) || beside;
+    }
+
+    private static boolean itself(String name) {
+        return ITSELF.contains(name);
     }
 
     private static String folder(String path) {

@@ -11,6 +11,10 @@ public sealed interface Piece {
     /// A value that is printed in their place.
     record Value(Conversion conversion) implements Piece {}
 
+    /// A value that can only be this text: a literal or a table's entry that is handed to the conversion.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Known(Conversion conversion, byte[] bytes) implements Piece {}
+
     /// A macro among the literals whose text is not known here.
     record Macro(String name) implements Piece {}
 }

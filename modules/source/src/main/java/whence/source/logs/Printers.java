@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Which functions and macros print to the kernel log, and in which argument their format stands.
 ///
@@ -81,12 +82,23 @@ final class Printers {
     }
 
     private boolean learn(String name, MacroShape shape) {
-        boolean more = false;
+        boolean more = handsOn(name, shape.handsAllTo());
         for (MacroShape.Call call : shape.calls()) {
             for (int position : formats(call.callee(), words(call), DEPTH)) {
                 int source = shape.source(call, position);
                 more |= source >= 0 && learn(name, source);
             }
+        }
+        return more;
+    }
+
+    /// `#define ACPI_ERROR(plist) acpi_error plist`: the format's place may be taken by a macro that stands for several
+    /// arguments, so it may come before where the function has it.
+    private boolean handsOn(String name, @Nullable String whole) {
+        boolean more = false;
+        long bits = whole == null ? 0 : arguments.getOrDefault(whole, 0L);
+        for (int position = 0; bits != 0 && bits >>> position != 0; position++) {
+            more |= learn(name, position);
         }
         return more;
     }

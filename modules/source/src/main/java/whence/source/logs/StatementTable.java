@@ -10,7 +10,6 @@ import whence.source.index.Image;
 import whence.source.index.ImageParts;
 import whence.source.index.Shard;
 import whence.source.index.StatementSections;
-import whence.source.index.Strings;
 
 /// Adds to an image what its log statements are: which texts are formats of something that prints, in which files,
 /// and by which words of a line they are found.
@@ -34,66 +33,25 @@ public final class StatementTable {
     private void fill(ImageParts parts) {
         Map<String, Long> printers = printers().find();
         long[] formats = new long[image.names().count()];
+        Map<Integer, Integer> byName = new HashMap<>();
         StatementSections sections = new StatementSections(image.texts().count());
         printers.forEach((name, bits) -> {
             int id = image.name(name);
             if (id >= 0) {
                 formats[id] = bits;
+                byName.put(id, bits.intValue());
                 sections.printer(id, bits);
             }
         });
+        Statements statements = new Statements(image, formats, sections);
         for (int file = 0; file < image.files(); file++) {
-            statements(file, image.shard(file), formats, sections);
+            statements.carriers(image.path(file), image.shard(file));
         }
-        words(sections);
+        for (int file = 0; file < image.files(); file++) {
+            statements.add(file, image.shard(file));
+        }
+        new AnchorTable(image, sections).fill(byName);
         sections.addTo(parts);
-    }
-
-    private static void statements(int file, Shard shard, long[] formats, StatementSections sections) {
-        for (int i = 0; i < shard.texts(); i++) {
-            if (prints(shard, i, formats)) {
-                sections.statement(shard.textId(i), file);
-            }
-        }
-    }
-
-    private static boolean prints(Shard shard, int text, long[] formats) {
-        int callee = shard.textCallee(text);
-        int argument = shard.textArgument(text);
-        return callee >= 0 && argument >= 0 && argument < 63 && ((formats[callee] >>> argument) & 1) != 0;
-    }
-
-    private void words(StatementSections sections) {
-        Strings texts = image.texts();
-        Map<Integer, int[]> frequency = new HashMap<>();
-        for (int text = 0; text < texts.count(); text++) {
-            if (sections.states(text)) {
-                for (int word : AnchorWords.of(texts.bytes(text))) {
-                    frequency.computeIfAbsent(word, any -> new int[1])[0]++;
-                }
-            }
-        }
-        for (int text = 0; text < texts.count(); text++) {
-            if (sections.states(text)) {
-                int[] words = AnchorWords.of(texts.bytes(text));
-                sections.words(text, words, rarest(words, frequency));
-            }
-        }
-    }
-
-    private static int rarest(int[] words, Map<Integer, int[]> frequency) {
-        int best = -1;
-        for (int i = 0; i < words.length; i++) {
-            if (best < 0 || count(frequency, words[i]) < count(frequency, words[best])) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static int count(Map<Integer, int[]> frequency, int word) {
-        int[] count = frequency.get(word);
-        return count == null ? 0 : count[0];
     }
 
     private Printers printers() {
@@ -147,7 +105,7 @@ public final class StatementTable {
                 (flags & FunctionHeads.VA_LIST) != 0);
     }
 
-    private static boolean endsInText(byte[] text) {
+    static boolean endsInText(byte[] text) {
         int end = text.length;
         while (end > 0 && text[end - 1] == '\n') {
             end--;

@@ -50,7 +50,7 @@ final class UnprintableTexts {
         }
         Format format = Format.of(image.texts().bytes(shard.textId(text)));
         String callee = image.names().text(shard.textCallee(text));
-        Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), file);
+        Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), Place.of(file, shard.textLine(text)));
         int values = 0;
         int bytes = constant.length;
         for (Piece piece : wrapping.around(format).pieces()) {
@@ -63,7 +63,7 @@ final class UnprintableTexts {
 
     /// The text a macro stands for; null where it is none.
     private byte @Nullable [] constant(String name, int file) {
-        List<MacroTexts.Found> found = macros.of(name, file);
+        List<MacroTexts.Found> found = macros.of(name, Place.of(file, 0));
         if (found.isEmpty()) {
             return null;
         }

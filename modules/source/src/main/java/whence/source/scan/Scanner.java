@@ -126,7 +126,12 @@ public final class Scanner {
         begin(i);
         boolean called = kind == '(' && tokens.kind(i - 1) == Kind.IDENTIFIER;
         strings.open(i, function, called);
-        brackets = nodes.add(brackets, kind, i, called ? i - 1 : Nodes.NONE);
+        brackets = nodes.add(brackets, kind, i, called ? i - 1 : doubled(i, kind) ? nodes.data(brackets) : Nodes.NONE);
+    }
+
+    /// Whether a bracket encloses all arguments of a call in brackets of their own: `ACPI_INFO(("…", x))`.
+    private boolean doubled(int i, int kind) {
+        return kind == '(' && tokens.kind(i - 1) == '(' && nodes.kind(brackets) == '(';
     }
 
     private void close(int i, int kind) {

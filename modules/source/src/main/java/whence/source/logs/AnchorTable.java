@@ -1,0 +1,152 @@
+package whence.source.logs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import whence.source.index.Image;
+import whence.source.index.Shard;
+import whence.source.index.StatementSections;
+import whence.source.index.Strings;
+
+/// Chooses the words by which each text is found in a line: for every line that it prints the rarest of its own; where
+/// it has none, one of what macros and functions print around it; else what its values look like.
+final class AnchorTable {
+    private final Image image;
+    private final StatementSections sections;
+    private final Map<Integer, int[]> frequency = new HashMap<>();
+    private final Set<Integer> bare = new HashSet<>();
+
+    AnchorTable(Image image, StatementSections sections) {
+        this.image = image;
+        this.sections = sections;
+    }
+
+    /// Adds the words of all texts that are stated.
+    void fill(Map<Integer, Integer> formats) {
+        Strings texts = image.texts();
+        for (int text = 0; text < texts.count(); text++) {
+            if (sections.states(text)) {
+                for (int word : AnchorWords.of(texts.bytes(text))) {
+                    frequency.computeIfAbsent(word, any -> new int[1])[0]++;
+                }
+            }
+        }
+        for (int text = 0; text < texts.count(); text++) {
+            if (sections.states(text)) {
+                own(text, texts.bytes(text));
+            }
+        }
+        MacroTexts macros = new MacroTexts(image);
+        Wrappers wrappers = new Wrappers(image, macros, formats);
+        for (int file = 0; file < image.files(); file++) {
+            around(file, image.shard(file), wrappers);
+        }
+    }
+
+    private void own(int text, byte[] bytes) {
+        int[] all = AnchorWords.of(bytes);
+        sections.words(text, all);
+        if (all.length == 0) {
+            if (Words.letters(bytes, 0, bytes.length) > 1) {
+                bare.add(text);
+            }
+            return;
+        }
+        if (!severalLines(bytes)) {
+            sections.anchor(text, rarest(all));
+            return;
+        }
+        int from = 0;
+        for (int at = 0; at <= bytes.length; at++) {
+            if (at == bytes.length || bytes[at] == '\n') {
+                int[] words = AnchorWords.of(Arrays.copyOfRange(bytes, from, at));
+                if (words.length > 0) {
+                    sections.anchor(text, rarest(words));
+                }
+                from = at + 1;
+            }
+        }
+    }
+
+    private static boolean severalLines(byte[] text) {
+        for (int i = 0; i + 1 < text.length; i++) {
+            if (text[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int rarest(int[] words) {
+        int best = words[0];
+        for (int word : words) {
+            best = count(word) < count(best) ? word : best;
+        }
+        return best;
+    }
+
+    private int count(int word) {
+        int[] count = frequency.get(word);
+        return count == null ? 0 : count[0];
+    }
+
+    /// Texts without a word of their own, in one file.
+    private void around(int file, Shard shard, Wrappers wrappers) {
+        for (int i = 0; i < shard.texts(); i++) {
+            int callee = shard.textCallee(i);
+            if (callee < 0 || !bare.contains(shard.textId(i)) || !wrappers.prints(callee, shard.textArgument(i))) {
+                continue;
+            }
+            Place place = Place.of(file, shard.textLine(i));
+            Format own = Format.of(image.texts().bytes(shard.textId(i)));
+            Wrapping wrapping = wrappers.around(image.names().text(callee), shard.textArgument(i), place);
+            Format whole = wrapping.around(
+                    new Format(wrappers.resolved(own.pieces(), place, Wrappers.DEPTH), own.level(), own.ends()));
+            int[] words = words(whole);
+            if (words.length > 0) {
+                sections.anchor(shard.textId(i), rarest(words));
+            } else {
+                for (Shapes shape : shapes(whole)) {
+                    sections.anchor(shard.textId(i), shape.hash());
+                }
+            }
+        }
+    }
+
+    private static int[] words(Format whole) {
+        List<Integer> words = new ArrayList<>();
+        for (Piece piece : whole.pieces()) {
+            if (piece instanceof Piece.Literal literal) {
+                for (int word : AnchorWords.of(literal.bytes())) {
+                    words.add(word);
+                }
+            }
+        }
+        return words.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+    }
+
+    private static boolean marks(byte[] literal) {
+        int end = literal.length;
+        return end >= 2 && literal[end - 1] == 'x' && literal[end - 2] == '0';
+    }
+
+    private static List<Shapes> shapes(Format whole) {
+        List<Shapes> shapes = new ArrayList<>();
+        for (Piece piece : whole.pieces()) {
+            Shapes shape = switch (piece) {
+                case Piece.Value value -> Shapes.of(value.conversion());
+                case Piece.Literal literal -> marks(literal.bytes()) ? Shapes.MARKED : null;
+                case Piece.Known known -> null;
+                case Piece.Macro macro -> null;
+            };
+            if (shape != null && !shapes.contains(shape)) {
+                shapes.add(shape);
+            }
+        }
+        return shapes;
+    }
+}

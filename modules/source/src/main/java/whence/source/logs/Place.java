@@ -1,0 +1,16 @@
+package whence.source.logs;
+
+/// Where a format stands, as far as it matters for what the macros around it mean there.
+///
+/// @param line of the format; a macro that a file defines again and again holds from one definition to the next
+/// @param outer whether the file's own `pr_fmt` is passed over for one of the headers in the folders above it, which
+///     may undefine and replace it
+record Place(int file, int line, boolean outer) {
+    static Place of(int file, int line) {
+        return new Place(file, line, false);
+    }
+
+    Place outside() {
+        return new Place(file, line, true);
+    }
+}
