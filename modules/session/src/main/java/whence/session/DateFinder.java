@@ -11,6 +11,7 @@ import whence.timeline.Events;
 import whence.timeline.Texts;
 import whence.timeline.clock.Anchor;
 import whence.timeline.clock.SessionClocks;
+import whence.timeline.clock.TwinAnchors;
 import whence.timeline.dating.DateSearch;
 import whence.timeline.dating.Dates;
 import whence.timeline.dating.Dating;
@@ -35,7 +36,7 @@ final class DateFinder {
 
     Dated date(List<Events> read, Watch watch) {
         List<Events> events = new ArrayList<>(read);
-        SessionClocks clocks = SessionClocks.of(events, readings);
+        SessionClocks clocks = joined(events, watch);
         Map<String, Dating> datings = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Dating> now = DateSearch.of(events, texts, clocks, this::known, watch);
@@ -44,9 +45,20 @@ final class DateFinder {
             if (!readAgain(events, now, watch)) {
                 break;
             }
-            clocks = SessionClocks.of(events, readings);
+            clocks = joined(events, watch);
         }
         return new Dated(List.copyOf(events), clocks, assume(events, datings, clocks, watch));
+    }
+
+    /// By what records carry and the capture read; what is open then, by events that two artifacts hold.
+    private SessionClocks joined(List<Events> events, Watch watch) {
+        SessionClocks clocks = SessionClocks.of(events, readings);
+        List<Anchor> all = new ArrayList<>(TwinAnchors.of(events, texts, clocks, watch));
+        if (all.isEmpty()) {
+            return clocks;
+        }
+        all.addAll(readings);
+        return SessionClocks.of(events, all);
     }
 
     /// Whether any was dated.

@@ -11,7 +11,7 @@ import whence.timeline.Field;
 import whence.timeline.Fields;
 
 /// Finds anchors in records that carry several stamps: journal entries (real time and CLOCK_MONOTONIC of receipt, the
-/// kernel's own stamp beside them), bpftrace lines with `nsecs` and `strftime`.
+/// kernel's own stamp beside them), syslog lines that hold printk's stamp, bpftrace lines with `nsecs` and `strftime`.
 ///
 /// Entries are taken together in windows of ten seconds: within one, the two clocks of receipt are read one after
 /// the other by journald, and an entry between which and the next it was preempted is an outlier.
@@ -24,6 +24,7 @@ final class JournalAnchors {
     private final Map<String, Window> windows = new HashMap<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private final Map<String, PrintkOffset> printk = new HashMap<>();
+    private final Map<String, ReceiptOffset> receipts = new HashMap<>();
 
     /// Offsets seen in one window of one boot.
     private static final class Window {
@@ -67,6 +68,7 @@ final class JournalAnchors {
 
     /// @param boot of rows that do not say it themselves
     void read(Events events, String boot) {
+        long resolution = Resolution.of(events);
         for (int row = 0; row < events.count(); row++) {
             String own = events.text(Fields.BOOT, row);
             String of = own == null ? boot : own;
@@ -78,6 +80,12 @@ final class JournalAnchors {
             long stamp = events.number(Fields.PRINTK_NS, row);
             if (monotonic != Events.NO_NUMBER && stamp != Events.NO_NUMBER) {
                 printk.computeIfAbsent(of, PrintkOffset::new).add(stamp, monotonic - stamp);
+            }
+            if (monotonic == Events.NO_NUMBER
+                    && stamp != Events.NO_NUMBER
+                    && realtime != Events.NO_TIME
+                    && events.text(Fields.OPEN, row) == null) {
+                receipts.computeIfAbsent(of, ReceiptOffset::new).add(stamp, realtime, resolution);
             }
             if (events.clock(row) == Clock.BOOTTIME && realtime != Events.NO_TIME) {
                 long boottime = events.timeNs(row);
@@ -104,6 +112,9 @@ final class JournalAnchors {
     List<Anchor> anchors() {
         windows.values().forEach(window -> anchors.add(window.anchor()));
         printk.values().forEach(offset -> anchors.addAll(offset.anchors()));
+        // The journal's monotonic receipts tie printk more closely than a syslog's.
+        receipts.keySet().removeAll(printk.keySet());
+        receipts.values().forEach(offset -> anchors.addAll(offset.anchors()));
         return anchors;
     }
 }

@@ -85,7 +85,17 @@ public final class SessionClocks {
 
     /// The event's time on another clock; empty where nothing joins the two.
     public Optional<Time> time(Events events, int row, Clock to) {
-        return stamp(events, row).flatMap(stamp -> clocks.convert(boot(events, row), stamp, to));
+        Optional<Time> stamp = stamp(events, row);
+        if (stamp.isPresent() && stamp.get().clock() == Clock.TRACE && to != Clock.TRACE) {
+            return clocks.convert(ownBoot(events), stamp.get(), Clock.REALTIME)
+                    .flatMap(real -> clocks.convert(boot(events, row), real, to));
+        }
+        return stamp.flatMap(own -> clocks.convert(boot(events, row), own, to));
+    }
+
+    /// What stands for the boot where a clock is the artifact's alone: two traces' own clocks are never one.
+    static String ownBoot(Events events) {
+        return "\u0000" + events.artifact();
     }
 
     /// When a record was written, on real time: by printk's stamp where it has one, since journald received the first
@@ -106,21 +116,26 @@ public final class SessionClocks {
     /// How two events stand to each other in time. Within one artifact that writes in order its order decides nothing:
     /// only stamps do.
     public Precedence order(Events a, int rowA, Events b, int rowB) {
-        Optional<Time> left = stamp(a, rowA);
-        Optional<Time> right = stamp(b, rowB);
+        boolean own = a.artifact().equals(b.artifact()) && a.clock(rowA) == b.clock(rowB);
+        Optional<Time> left = comparable(a, rowA, own);
+        Optional<Time> right = comparable(b, rowB, own);
         if (left.isEmpty() || right.isEmpty()) {
             return Precedence.UNORDERED;
         }
-        boolean own = a.artifact().equals(b.artifact()) && a.clock(rowA) == b.clock(rowB);
         boolean openDate = left.get().clock() == Clock.TIME_OF_DAY;
         if (own && openDate) {
             return sameDay(left.get(), right.get());
         }
-        boolean traces = left.get().clock() == Clock.TRACE || right.get().clock() == Clock.TRACE;
         boolean knownBoot = !boot(a, rowA).isEmpty() || own;
-        return (traces && !own) || (!knownBoot && left.get().clock() != Clock.REALTIME)
+        return !knownBoot && left.get().clock() != Clock.REALTIME
                 ? Precedence.UNORDERED
                 : clocks.order(boot(a, rowA), left.get(), boot(b, rowB), right.get());
+    }
+
+    /// The stamp; of a clock that is its artifact's alone what it is on real time, but within the artifact.
+    private Optional<Time> comparable(Events events, int row, boolean own) {
+        Optional<Time> stamp = stamp(events, row);
+        return own || stamp.isEmpty() || stamp.get().clock() != Clock.TRACE ? stamp : time(events, row, Clock.REALTIME);
     }
 
     private static Precedence sameDay(Time a, Time b) {

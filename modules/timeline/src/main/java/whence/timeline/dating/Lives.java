@@ -12,6 +12,7 @@ import whence.evidence.Span;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
+import whence.timeline.process.Program;
 
 /// Programs that a trace without dates shows from exec to exit, and what they logged meanwhile: records that journald
 /// wrote with their pid and name have to lie between the two.

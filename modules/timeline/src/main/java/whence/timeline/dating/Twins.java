@@ -15,6 +15,7 @@ import whence.evidence.Span;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.Texts;
+import whence.timeline.process.Program;
 import whence.timeline.witness.RecordText;
 
 /// Looks for some events of an artifact without dates in artifacts that have them: lines of a log, execs, calls. A row
