@@ -14,6 +14,8 @@ final class CharacterClass {
     static final byte HASH = 8;
     static final byte PUNCTUATOR = 9;
     static final byte OTHER = 10;
+    /// A punctuator that is none with any other byte behind it.
+    static final byte SINGLE = 11;
 
     private static final byte[] TABLE = table();
 
@@ -40,7 +42,8 @@ final class CharacterClass {
         mark(table, "/", SLASH);
         mark(table, "\\", BACKSLASH);
         mark(table, "#", HASH);
-        mark(table, "!%&()*+,-.:;<=>?[]^{|}~", PUNCTUATOR);
+        mark(table, "!%&*+-.<=>^|", PUNCTUATOR);
+        mark(table, "(),:;?[]{}~", SINGLE);
         return table;
     }
 

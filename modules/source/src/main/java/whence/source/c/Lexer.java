@@ -9,6 +9,7 @@ import static whence.source.c.CharacterClass.LETTER;
 import static whence.source.c.CharacterClass.LINE_END;
 import static whence.source.c.CharacterClass.PUNCTUATOR;
 import static whence.source.c.CharacterClass.QUOTE;
+import static whence.source.c.CharacterClass.SINGLE;
 import static whence.source.c.CharacterClass.SLASH;
 
 /// Cuts C into tokens; takes any bytes and never fails: a string that is not closed ends with its line, a comment
@@ -17,6 +18,8 @@ import static whence.source.c.CharacterClass.SLASH;
 /// The text is read as it stands: no macro is expanded, and every branch of a conditional group is lexed. Preprocessor
 /// lines are one token each, so that a parser can step over them or look into them as it likes.
 public final class Lexer {
+    private static final long SLASHES = EightBytes.all('/');
+
     private final byte[] bytes;
     private final int to;
     private final boolean directives;
@@ -51,7 +54,7 @@ public final class Lexer {
         while (at < to) {
             byte kind = CharacterClass.of(bytes[at]);
             switch (kind) {
-                case BLANK -> at++;
+                case BLANK -> at = blanksEnd(at + 1);
                 case LINE_END -> {
                     at++;
                     lineBegins = directives;
@@ -71,12 +74,21 @@ public final class Lexer {
         return tokens;
     }
 
+    private int blanksEnd(int from) {
+        int i = from;
+        while (i < to && CharacterClass.of(bytes[i]) == BLANK) {
+            i++;
+        }
+        return i;
+    }
+
     private void token(byte kind) {
         switch (kind) {
             case LETTER -> word(Kind.IDENTIFIER);
             case DIGIT -> number();
             case QUOTE -> quoted('"', Kind.STRING);
             case APOSTROPHE -> quoted('\'', Kind.CHARACTER);
+            case SINGLE -> tokens.add(bytes[at], at, ++at);
             case PUNCTUATOR -> punctuator();
             default -> other();
         }
@@ -84,19 +96,25 @@ public final class Lexer {
 
     private void word(int kind) {
         int start = at;
-        while (true) {
-            while (at < to && CharacterClass.of(bytes[at]) <= DIGIT) {
-                at++;
-            }
-            int splice = at < to ? Splices.length(bytes, at, to) : 0;
-            int behind = at + splice;
-            if (splice == 0 || behind >= to || CharacterClass.of(bytes[behind]) > DIGIT) {
+        int end = wordEnd(start + 1);
+        while (end < to && bytes[end] == '\\') {
+            int behind = end + Splices.length(bytes, end, to);
+            if (behind == end || behind >= to || CharacterClass.of(bytes[behind]) > DIGIT) {
                 break;
             }
-            at = behind;
+            end = wordEnd(behind);
             tokens.markSpliced();
         }
-        tokens.add(kind, start, at);
+        at = end;
+        tokens.add(kind, start, end);
+    }
+
+    private int wordEnd(int from) {
+        int i = from;
+        while (i < to && CharacterClass.of(bytes[i]) <= DIGIT) {
+            i++;
+        }
+        return i;
     }
 
     private void number() {
@@ -120,24 +138,25 @@ public final class Lexer {
     }
 
     private void quoted(char quote, int kind) {
-        int start = at++;
-        while (at < to) {
-            byte b = bytes[at];
+        int i = at + 1;
+        while (i < to) {
+            byte b = bytes[i];
             if (b == quote) {
-                at++;
+                i++;
                 break;
             }
             if (b == '\n') {
                 break;
             }
             if (b == '\\') {
-                int splice = Splices.length(bytes, at, to);
-                at = Math.min(to, at + (splice > 0 ? splice : 2));
+                int splice = Splices.length(bytes, i, to);
+                i = Math.min(to, i + (splice > 0 ? splice : 2));
             } else {
-                at++;
+                i++;
             }
         }
-        tokens.add(kind, start, at);
+        tokens.add(kind, at, i);
+        at = i;
     }
 
     private void punctuator() {
@@ -192,6 +211,16 @@ public final class Lexer {
             end--;
         }
         tokens.add(Kind.DIRECTIVE, start, end);
+        if (mayMark(start + 1, end)) {
+            tokens.markLines();
+        }
+    }
+
+    /// Whether a directive begins as `#line` or `# 7` do, or cannot be told at a glance; nearly all do not.
+    private boolean mayMark(int from, int end) {
+        int i = blanksEnd(from);
+        byte first = i < end ? bytes[i] : 0;
+        return first == 'l' || first == '/' || first == '\\' || (first >= '0' && first <= '9');
     }
 
     private void other() {
@@ -232,14 +261,26 @@ public final class Lexer {
     private int lineEnd(int from) {
         int i = from;
         while (i < to && bytes[i] != '\n') {
-            i += Math.max(1, Splices.length(bytes, i, to));
+            i += bytes[i] == '\\' ? Math.max(1, Splices.length(bytes, i, to)) : 1;
         }
         return Math.min(i, to);
     }
 
     /// Offset behind the comment that begins at `at`; the end of the text where it is not closed.
     static int commentEnd(byte[] bytes, int at, int to) {
-        for (int i = at + 3; i < to; i++) {
+        int i = at + 3;
+        while (i + 8 <= to) {
+            long hits = EightBytes.hits(bytes, i, SLASHES);
+            if (hits == 0) {
+                i += 8;
+            } else {
+                i += EightBytes.first(hits) + 1;
+                if (bytes[i - 2] == '*') {
+                    return i;
+                }
+            }
+        }
+        for (; i < to; i++) {
             if (bytes[i] == '/' && bytes[i - 1] == '*') {
                 return i + 1;
             }

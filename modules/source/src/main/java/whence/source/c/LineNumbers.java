@@ -28,17 +28,9 @@ public final class LineNumbers {
 
     /// `shift` is added to the number of every line that no `#line` speaks for.
     public static LineNumbers of(Tokens tokens, int shift) {
-        byte[] bytes = tokens.bytes();
-        int[] starts = new int[bytes.length / 24 + 16];
-        int count = 1;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
-                starts[count++] = i + 1;
-            }
-        }
-        LineNumbers numbers = new LineNumbers(starts, count, shift);
-        for (int i = 0; i < tokens.count(); i++) {
+        LineStarts starts = LineStarts.of(tokens.bytes());
+        LineNumbers numbers = new LineNumbers(starts.offsets(), starts.count(), shift);
+        for (int i = 0; tokens.marksLines() && i < tokens.count(); i++) {
             if (tokens.kind(i) == Kind.DIRECTIVE && canMark(tokens, i)) {
                 numbers.mark(tokens, i);
             }

@@ -14,6 +14,7 @@ public final class Tokens {
     private int[] ends;
     private int count;
     private boolean spliced;
+    private boolean marksLines;
 
     Tokens(byte[] bytes, int expected) {
         this.bytes = bytes;
@@ -125,5 +126,14 @@ public final class Tokens {
     /// Remembers that some word runs over a line end, so that comparing words stays cheap where none does.
     void markSpliced() {
         spliced = true;
+    }
+
+    /// Remembers that some directive may state line numbers.
+    void markLines() {
+        marksLines = true;
+    }
+
+    boolean marksLines() {
+        return marksLines;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -154,15 +155,22 @@ public final class DirectoryFiles implements Files {
     @Override
     public Optional<byte[]> read(String path) {
         try {
-            Path file = root.resolve(path).normalize();
-            if (!file.startsWith(root) || !java.nio.file.Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Path file = path.contains("..") ? root.resolve(path).normalize() : root.resolve(path);
+            if (!file.startsWith(root)) {
                 return Optional.empty();
             }
-            if (java.nio.file.Files.size(file) > LARGEST) {
+            BasicFileAttributes look =
+                    java.nio.file.Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!look.isRegularFile()) {
+                return Optional.empty();
+            }
+            if (look.size() > LARGEST) {
                 lose(path, "larger than 64 MiB, left out");
                 return Optional.empty();
             }
             return Optional.of(java.nio.file.Files.readAllBytes(file));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException | UncheckedIOException failure) {
             lose(path, "cannot be read: " + failure.getMessage());
             return Optional.empty();
