@@ -5,6 +5,7 @@ import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
+import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
@@ -28,11 +29,35 @@ public abstract class LineReader implements EventReader {
     }
 
     /// Adds the events of one input, line by line.
-    protected interface Reading {
+    public interface Reading {
         void line(LineCursor line);
 
         /// Called after the last line.
         default void end() {}
+    }
+
+    /// A reading that adds to one set of events.
+    public abstract static class Lines implements Reading {
+        protected final EventsBuilder events;
+
+        protected Lines(EventsBuilder events) {
+            this.events = events;
+        }
+
+        /// Adds an event without stamp and pid.
+        protected final int add(EventKind kind, LineCursor line) {
+            return LineReader.add(events, kind, line);
+        }
+
+        /// Records that something is missing at this line.
+        protected final void lose(LineCursor line, Loss.Kind kind, long count, String why) {
+            events.lose(kind, line.number(), line.offset(), line.length(), count, why);
+        }
+
+        /// The line, each byte a character; of a longer one so much.
+        protected static String latin(LineCursor line, int most) {
+            return new String(line.array(), line.from(), Math.min(line.length(), most), StandardCharsets.ISO_8859_1);
+        }
     }
 
     protected abstract Reading reading(Input input, EventsBuilder events);

@@ -29,7 +29,8 @@ public final class Results {
         }
         boolean minus = text[from] == '-';
         int start = minus ? from + 1 : from;
-        long value = Ascii.number(text, start, Ascii.digitsEnd(text, start, to));
+        int end = Ascii.digitsEnd(text, start, to);
+        long value = end < to && Ascii.word(text[end]) ? -1 : Ascii.number(text, start, end);
         return value < 0 ? Events.NO_NUMBER : minus ? -value : value;
     }
 
