@@ -31,10 +31,10 @@ class AddingTest {
     @TempDir
     Path folder;
 
-    private static Wiring open(List<Path> files) {
+    private Wiring open(List<Path> files) {
         Wiring wiring = new Wiring(
                 Tasks.sameThread(),
-                new SessionOpener(Map.of()),
+                new SessionOpener(Map.of(), folder.resolve("state")),
                 new Settings(Bench.NOWHERE, Bench.NOWHERE),
                 Dialogs.desktop());
         wiring.open(files);

@@ -16,7 +16,7 @@ public final class FxThread {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
-            return task.get(60, TimeUnit.SECONDS);
+            return task.get(300, TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new AssertionError(failure.getCause() == null ? failure : failure.getCause());
         }

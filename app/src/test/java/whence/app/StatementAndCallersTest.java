@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import whence.app.model.Capture;
 import whence.app.model.Origin;
@@ -23,11 +24,17 @@ import whence.timeline.Timeline;
 /// From a line of the kernel log to its statement, its function, and who can reach it.
 class StatementAndCallersTest {
     private static final String LINE = "Invalid ELF header magic";
+    private static final Capture CAPTURE = Samples.open("invalid-elf");
+
+    @AfterAll
+    static void close() {
+        CAPTURE.close();
+    }
 
     @Test
     void a_line_of_the_kernel_log_leads_to_its_statement() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.desk().look(event(wiring, LINE), Origin.OPENING);
             wiring.actions().find("statement").orElseThrow().perform();
             Ref.Source at = source(wiring);
@@ -41,7 +48,7 @@ class StatementAndCallersTest {
     @Test
     void enter_on_a_row_of_the_timeline_does_the_same() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.desk().look(event(wiring, LINE), Origin.OPENING);
             RowView rows = Bench.all(wiring, ".row-view", RowView.class).stream()
                     .filter(view -> "timeline".equals(view.getAccessibleRoleDescription()))
@@ -55,7 +62,7 @@ class StatementAndCallersTest {
     @Test
     void the_details_of_such_a_line_name_the_statement_and_lead_to_it() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.desk().look(event(wiring, LINE), Origin.OPENING);
             Hyperlink statement = Bench.all(wiring, ".evidence-link", Hyperlink.class).stream()
                     .filter(link -> link.getText().startsWith("pr_err("))
@@ -70,7 +77,7 @@ class StatementAndCallersTest {
     @Test
     void a_line_that_no_source_prints_says_so() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.desk().look(event(wiring, "GET /api"), Origin.OPENING);
             wiring.actions().find("statement").orElseThrow().perform();
             String said = wiring.desk().problemProperty().get();
@@ -81,7 +88,7 @@ class StatementAndCallersTest {
     @Test
     void the_callers_of_a_statement_name_the_system_calls_and_each_way_and_lead_there() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.actions().find("callers").orElseThrow().perform();
             wiring.desk().look(event(wiring, LINE), Origin.OPENING);
             TreeView<?> tree = callers(wiring);
@@ -101,7 +108,7 @@ class StatementAndCallersTest {
     @Test
     void enter_on_a_caller_asks_who_reaches_that_one_and_its_row_opens_its_own_callers() {
         FxThread.run(() -> {
-            Wiring wiring = Bench.with(Samples.open("invalid-elf"));
+            Wiring wiring = Bench.with(CAPTURE);
             wiring.actions().find("callers").orElseThrow().perform();
             wiring.desk().look(event(wiring, LINE), Origin.OPENING);
             TreeView<?> tree = callers(wiring);

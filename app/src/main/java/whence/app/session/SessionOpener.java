@@ -12,14 +12,21 @@ import whence.app.task.Stages;
 import whence.bytes.Watch;
 import whence.evidence.Standing;
 import whence.session.Session;
+import whence.session.notebook.Autosave;
 import whence.session.notebook.Notebook;
 
 /// Opens files as one session, reads all of it, and finds its leads.
 ///
 /// @param sources trees to add, by label
-public record SessionOpener(Map<String, String> sources) implements Opener {
+/// @param stateHome keeps what the user notes and does not save
+public record SessionOpener(Map<String, String> sources, Path stateHome) implements Opener {
     public SessionOpener {
         sources = Map.copyOf(sources);
+    }
+
+    /// Keeps notes where the environment says.
+    public SessionOpener(Map<String, String> sources) {
+        this(sources, Autosave.stateHome(System.getenv()));
     }
 
     /// Takes as long as reading everything takes; not on the JavaFX thread.
@@ -30,8 +37,8 @@ public record SessionOpener(Map<String, String> sources) implements Opener {
         return open(new Given(files, sources), watch);
     }
 
-    private static SessionCapture open(Given given, Watch watch) throws Exception {
-        Session session = Session.open(given.files(), watch);
+    private SessionCapture open(Given given, Watch watch) throws Exception {
+        Session session = Session.open(given.files(), stateHome, watch);
         try {
             for (Map.Entry<String, String> source : given.sources().entrySet()) {
                 add(session, source.getKey(), source.getValue(), watch);

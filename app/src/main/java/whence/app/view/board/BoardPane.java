@@ -100,6 +100,7 @@ public final class BoardPane {
                 || at == null
                 || at.getRow() < 0
                 || at.getRow() >= board.rows().size()) {
+            reason.getChildren().add(Parts.label("Go to a cell to see what the fact does to the exit.", "quiet"));
             return;
         }
         Board.Row row = board.rows().get(at.getRow());

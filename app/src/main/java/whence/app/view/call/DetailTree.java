@@ -17,6 +17,7 @@ final class DetailTree extends TreeTableView<Detail> {
     private static final int OPEN_TO_DEPTH = 3;
     private static final double CHARACTER = 7.5;
     private static final double INDENT = 14;
+    private static final double SCROLL_BAR = 18;
     private static final double ARROW = 34;
     private static final double NARROWEST = 70;
     private static final double WIDEST = 240;
@@ -26,8 +27,10 @@ final class DetailTree extends TreeTableView<Detail> {
 
     DetailTree() {
         getColumns().add(names);
-        getColumns().add(column("value", Detail::value));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TreeTableColumn<Detail, String> values = column("value", Detail::value);
+        values.prefWidthProperty()
+                .bind(widthProperty().subtract(names.widthProperty()).subtract(SCROLL_BAR));
+        getColumns().add(values);
         setShowRoot(true);
         setPlaceholder(
                 Parts.empty("Go to an event to see what it says: the arguments of a call, the fields of a record."));

@@ -27,8 +27,8 @@ public final class DifferencePane {
     private final Label leftVerdict = Parts.label("", "quiet");
     private final Label rightVerdict = Parts.label("", "quiet");
     private final Label summary = Parts.label("");
-    private final Label empty =
-            Parts.empty("Two sources that both have the function are needed to compare. This session has one or none.");
+    private final Label empty = Parts.empty(
+            "Two sources that both have the function are needed to compare; this session has one or none. Add another tree: File > Add Source Folder, or drop it on the window.");
     private boolean following;
 
     public DifferencePane(Desk desk) {
@@ -89,11 +89,16 @@ public final class DifferencePane {
     }
 
     public WorkPane pane() {
+        leftVerdict.setWrapText(true);
+        rightVerdict.setWrapText(true);
         Button back = new Button("◂ previous");
         back.setOnAction(e -> previous());
         Button on = new Button("next ▸");
         on.setOnAction(e -> next());
+        back.setMinWidth(Button.USE_PREF_SIZE);
+        on.setMinWidth(Button.USE_PREF_SIZE);
         SplitPane sides = new SplitPane(side(left, leftTitle, leftVerdict), side(right, rightTitle, rightVerdict));
+        sides.visibleProperty().bind(empty.visibleProperty().not());
         BorderPane body = new BorderPane(new StackPane(sides, empty));
         body.setTop(Parts.head(functions, back, on, summary));
         return new WorkPane(Origin.DIFFERENCE, "Difference", body, left.textNode());

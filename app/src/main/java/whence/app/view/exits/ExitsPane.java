@@ -6,6 +6,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Desk;
@@ -17,6 +19,7 @@ import whence.app.rows.RowColumn;
 import whence.app.rows.RowSelection;
 import whence.app.rows.RowSource;
 import whence.app.rows.RowView;
+import whence.app.view.Folding;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 import whence.branches.JudgedExit;
@@ -28,7 +31,7 @@ import whence.trail.Verdict;
 public final class ExitsPane {
     private final Desk desk;
     private final ComboBox<String> sources = new ComboBox<>();
-    private final Label summary = Parts.label("");
+    private final VBox summary = new VBox();
     private final VBox reasons = new VBox(4);
     private final RowView rows = new RowView(
             "exits",
@@ -44,7 +47,8 @@ public final class ExitsPane {
         this.desk = desk;
         sources.setAccessibleText("source");
         sources.valueProperty().subscribe((before, now) -> judge(now));
-        summary.setWrapText(true);
+        sources.setMinWidth(160);
+        HBox.setHgrow(summary, Priority.ALWAYS);
         reasons.getStyleClass().add("trail");
         rows.onPick(this::pick);
         rows.selectionProperty().subscribe(this::explain);
@@ -67,11 +71,14 @@ public final class ExitsPane {
         Trail trail = desk.trailProperty().get();
         exits = source == null ? List.of() : Judged.exits(trail, source);
         rows.sourceProperty().set(exits.isEmpty() ? RowSource.EMPTY : new ExitRows(exits));
-        summary.setText(
-                source == null
-                        ? "No function has been judged. A lead that ends at a branch fills this pane."
-                        : Judged.in(trail, source).map(Verdict::summary).orElse(""));
-        reasons.getChildren().clear();
+        summary.getChildren()
+                .setAll(new Folding(
+                        source == null
+                                ? "No function has been judged. A lead that ends at a branch fills this pane."
+                                : Judged.in(trail, source).map(Verdict::summary).orElse("")));
+        sources.setVisible(source != null);
+        sources.setManaged(source != null);
+        explain(RowSelection.NONE);
     }
 
     private void follow(Looked looked) {
@@ -103,6 +110,9 @@ public final class ExitsPane {
     private void explain(RowSelection selection) {
         reasons.getChildren().clear();
         if (selection.isEmpty() || selection.lead() >= exits.size()) {
+            if (!exits.isEmpty()) {
+                reasons.getChildren().add(Parts.label("Go to an exit to see why it fell, or why not.", "quiet"));
+            }
             return;
         }
         JudgedExit judged = exits.get((int) selection.lead());

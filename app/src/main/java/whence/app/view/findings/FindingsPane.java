@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Desk;
@@ -137,7 +138,9 @@ public final class FindingsPane {
         VBox edit = new VBox(4, standing, claim, refuted, evidence);
         edit.getStyleClass().add("trail");
         BorderPane body = new BorderPane(list);
-        body.setTop(Parts.head(keep, remove, refute, restsOn, undo));
+        FlowPane buttons = new FlowPane(4, 4, keep, remove, refute, restsOn, undo);
+        buttons.getStyleClass().add("pane-head");
+        body.setTop(buttons);
         body.setBottom(edit);
         return new WorkPane(Origin.FINDINGS, "Findings", body, list);
     }

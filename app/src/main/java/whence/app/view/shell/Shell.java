@@ -50,14 +50,8 @@ public final class Shell {
         all.forEach(pane -> panes.put(pane.id(), pane));
         TabPane left = tabs(Origin.TRAIL);
         TabPane upper = tabs(Origin.TIMELINE, Origin.CALLERS);
-        TabPane lower = tabs(
-                Origin.SOURCE,
-                Origin.CALLERS,
-                Origin.DIFFERENCE,
-                Origin.EXITS,
-                Origin.BOARD,
-                Origin.SYMBOLS,
-                Origin.BYTES);
+        TabPane lower =
+                tabs(Origin.SOURCE, Origin.DIFFERENCE, Origin.EXITS, Origin.BOARD, Origin.SYMBOLS, Origin.BYTES);
         TabPane right = tabs(Origin.CALL, Origin.FINDINGS);
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().setAll(upper, lower);

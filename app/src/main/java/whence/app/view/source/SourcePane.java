@@ -7,7 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import whence.app.code.CodeText;
 import whence.app.code.CodeView;
@@ -120,7 +122,12 @@ public final class SourcePane {
         Label function = Parts.label("", "mono");
         function.textProperty().bind(model.functionProperty());
         function.setAccessibleText("enclosing function");
-        body.setTop(Parts.head(trees, files, goTo, function, Parts.spring(), legend));
+        HBox said = new HBox(8, function, Parts.spring(), legend);
+        said.getStyleClass().add("pane-subhead");
+        said.visibleProperty().bind(model.functionProperty().isNotEmpty().or(legend.visibleProperty()));
+        said.managedProperty().bind(said.visibleProperty());
+        HBox.setHgrow(goTo, Priority.ALWAYS);
+        body.setTop(new VBox(Parts.head(trees, files, goTo), said));
         return new WorkPane(Origin.SOURCE, "Source", body, code.textNode());
     }
 

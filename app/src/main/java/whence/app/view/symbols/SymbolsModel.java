@@ -29,6 +29,7 @@ final class SymbolsModel {
     private final ReadOnlyObjectWrapper<@Nullable SymbolRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Long> row = new ReadOnlyObjectWrapper<>(-1L);
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper("");
 
     SymbolsModel(Desk desk) {
         this.desk = desk;
@@ -92,11 +93,24 @@ final class SymbolsModel {
     private void show(SymbolRows listed) {
         int of = listed.table().count();
         rows.set(listed);
-        counts.set(
-                of == 0
-                        ? "this session has no symbols"
-                        : String.format(Locale.ROOT, "%,d of %,d symbols", listed.count(), of));
+        empty.set(whyEmpty(listed));
+        counts.set(of == 0 ? "" : String.format(Locale.ROOT, "%,d of %,d symbols", listed.count(), of));
         follow(desk.lookedProperty().get());
+    }
+
+    // What an empty list means, and what would fill it.
+    private String whyEmpty(SymbolRows listed) {
+        if (listed.table().count() == 0) {
+            return desk.capture().isEmpty()
+                    ? ""
+                    : "This session has no symbols. Add /proc/kallsyms or a System.map of the kernel that ran: drop the file on the window.";
+        }
+        if (listed.count() > 0) {
+            return "";
+        }
+        return ambiguousOnly.get()
+                ? "No ambiguous name here. Untick “ambiguous only” to list every symbol."
+                : "No symbol has such a name.";
     }
 
     private void follow(Looked looked) {
@@ -146,6 +160,11 @@ final class SymbolsModel {
 
     ReadOnlyObjectProperty<Long> rowProperty() {
         return row.getReadOnlyProperty();
+    }
+
+    /// Why nothing is listed; empty where something is.
+    ReadOnlyStringProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty countsProperty() {

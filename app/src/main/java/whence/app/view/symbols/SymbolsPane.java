@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import whence.app.model.Capture;
@@ -36,10 +37,14 @@ public final class SymbolsPane {
                     RowColumn.of("grade", 8),
                     RowColumn.rest("object")));
     private final VBox details = new VBox(2);
+    private final Label empty = Parts.empty("");
 
     public SymbolsPane(Desk desk) {
         model = new SymbolsModel(desk);
         model.rowsProperty().subscribe(r -> rows.sourceProperty().set(r == null ? RowSource.EMPTY : r));
+        empty.textProperty().bind(model.emptyProperty());
+        empty.visibleProperty().bind(empty.textProperty().isNotEmpty());
+        empty.setMouseTransparent(true);
         model.rowProperty().subscribe(r -> rows.show(r));
         rows.onPick(model::pick);
         rows.selectionProperty().subscribe(this::describe);
@@ -81,7 +86,7 @@ public final class SymbolsPane {
         only.setMinWidth(CheckBox.USE_PREF_SIZE);
         Label counts = Parts.label("", "quiet");
         counts.textProperty().bind(model.countsProperty());
-        BorderPane body = new BorderPane(rows);
+        BorderPane body = new BorderPane(new StackPane(rows, empty));
         body.setTop(Parts.head(filter, only, counts));
         body.setBottom(details);
         return new WorkPane(Origin.SYMBOLS, "Symbols", body, rows);

@@ -11,6 +11,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import whence.app.view.Folding;
 import whence.app.view.Parts;
 import whence.evidence.Ref;
 import whence.evidence.Span;
@@ -29,11 +30,7 @@ final class StepCard extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText("step " + number + ", " + step.title() + ", " + step.grade());
-        Label title = Parts.label(step.title(), "title");
-        title.setWrapText(true);
-        Label why = Parts.label(step.why());
-        why.setWrapText(true);
-        getChildren().addAll(headline(number, step), title, why);
+        getChildren().addAll(headline(number, step), new Folding(step.title(), "title"), new Folding(step.why()));
         if (!step.evidence().isEmpty()) {
             getChildren().add(Parts.evidence(first(step.evidence()), wishes.evidence()));
         }
