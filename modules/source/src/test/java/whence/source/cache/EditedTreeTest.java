@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,8 @@ class EditedTreeTest {
     @Test
     void a_tree_that_was_only_touched_keeps_its_index() throws IOException {
         Object before = indexFile();
+        // A second name keeps the file's number from being given again.
+        Files.createLink(folder.resolve("held"), newest());
         Files.setLastModifiedTime(tree.resolve("kernel/frob.c"), FileTime.fromMillis(1_700_000_000_000L));
         Files.createDirectories(tree.resolve("Documentation"));
         assertEquals(List.of("kernel/frob.c"), definedIn("frob_check"));
@@ -130,12 +133,14 @@ class EditedTreeTest {
     }
 
     private Object indexFile() throws IOException {
+        return Files.readAttributes(newest(), BasicFileAttributes.class).fileKey();
+    }
+
+    private Path newest() throws IOException {
         try (Stream<Path> files = Files.list(cache.folder())) {
-            Path newest = files.filter(file -> file.toString().endsWith(".index"))
-                    .max((a, b) ->
-                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+            return files.filter(file -> file.toString().endsWith(".index"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow();
-            return Files.readAttributes(newest, BasicFileAttributes.class).fileKey();
         }
     }
 }
