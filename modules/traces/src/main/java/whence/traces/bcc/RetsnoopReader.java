@@ -12,6 +12,7 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
+import whence.traces.TraceFields;
 import whence.traces.ftrace.Place;
 import whence.traces.text.Calendar;
 import whence.traces.text.LineCursor;
@@ -21,7 +22,7 @@ import whence.traces.text.Stamp;
 
 /// Reads retsnoop: for each failed call a line with time and task, then its stack from the outside in, each frame
 /// that was traced with its result and duration. A frame with a result is a [EventKind#RETURN], one without a
-/// [EventKind#PROBE]: the function was under way.
+/// [EventKind#PROBE]: the function was under way. The function call trace of `-T` says each entry and return in turn.
 public final class RetsnoopReader extends LineReader {
     private static final Pattern CALL = Pattern.compile(
             "(?<from>\\d\\d:\\d\\d:\\d\\d\\.\\d+) -> (?<to>\\d\\d:\\d\\d:\\d\\d\\.\\d+) TID/PID (?<tid>\\d{1,9})/(?<pid>\\d{1,9})"
@@ -29,6 +30,10 @@ public final class RetsnoopReader extends LineReader {
     private static final Pattern FRAME = Pattern.compile(
             "[!*X ]*\\s*(?:(?<us>\\d{1,12})us\\s+)?(?:\\[(?<result>[^\\]]*)\\]\\s+)?(?<inlined>\\. )?(?<place>[\\w.]+(?:\\+0x[0-9a-f]+)?)"
                     + "(?:\\s+\\((?<source>[^)]*)\\))?.*");
+
+    /// `    ↔ bpf_ksym_add   [void]   2.046us`: entered, left, or both on one line; four spaces a level.
+    private static final Pattern TRACED = Pattern.compile("(?<indent> *)(?<edge>[→←↔]) (?<place>[\\w.]+)"
+            + "(?:\\s+\\[(?<result>[^\\]]*)\\])?(?:\\s+(?<us>\\d{1,12}(?:\\.\\d{1,6})?)us)?.*");
 
     /// A reader without state.
     public RetsnoopReader() {
@@ -71,15 +76,17 @@ public final class RetsnoopReader extends LineReader {
                 }
                 return;
             }
-            String text = new String(line.array(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+            String text = new String(line.array(), line.from(), line.length(), StandardCharsets.UTF_8);
             Matcher call = CALL.matcher(text);
             Matcher frame = FRAME.matcher(text);
-            if (call.matches()) {
+            Matcher traced = TRACED.matcher(text);
+            if (pid != Events.NO_PID && traced.matches()) {
+                traced(traced, line);
+            } else if (call.matches()) {
                 call(call, line);
             } else if (pid != Events.NO_PID && inStack(text) && frame.matches()) {
                 frame(frame, line);
             } else {
-                pid = Events.NO_PID;
                 add(events, EventKind.TRACER, line);
             }
         }
@@ -114,6 +121,21 @@ public final class RetsnoopReader extends LineReader {
             }
             if (result != null) {
                 result(row, result);
+            }
+        }
+
+        private void traced(Matcher traced, LineCursor line) {
+            boolean entered = traced.group("edge").equals("→");
+            int row = stamped(entered ? EventKind.PROBE : EventKind.RETURN, line);
+            events.set(Fields.FUNCTION, row, traced.group("place"));
+            events.set(TraceFields.DEPTH, row, traced.group("indent").length() / 4);
+            String us = traced.group("us");
+            if (us != null) {
+                byte[] digits = us.getBytes(StandardCharsets.ISO_8859_1);
+                events.set(Fields.DURATION_NS, row, Stamp.seconds(digits, 0, digits.length) / 1_000_000);
+            }
+            if (traced.group("result") != null) {
+                result(row, traced.group("result"));
             }
         }
 

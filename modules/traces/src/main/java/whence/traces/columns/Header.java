@@ -11,7 +11,7 @@ import whence.traces.columns.Layout.Column;
 /// Reads a row of column names: `NSECS  TIME  PID  COMM  EVENT`.
 public final class Header {
     private static final Pattern NAME = Pattern.compile("\\S+");
-    private static final Pattern CAPITAL = Pattern.compile("[A-Z][A-Z0-9_%/-]*(\\([a-zA-Z]+\\))?:?|-");
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z][A-Z0-9_%/-]*s?(\\([a-zA-Z]+\\))?:?|-");
     private static final Set<Role> TELLING = Set.of(Role.PID, Role.COMM, Role.TIME);
     private static final int LONGEST = 400;
 
@@ -37,11 +37,14 @@ public final class Header {
         return names.size() < 3 || !telling ? Optional.empty() : Optional.of(layout(names, starts));
     }
 
+    /// Arguments are a command line only where no function or call is named whose arguments they are.
     private static Layout layout(List<String> names, List<Integer> starts) {
         List<Column> columns = new ArrayList<>();
+        boolean call = names.stream().anyMatch(name -> Role.named(name) == Role.PROBE || name.equals("SYS"));
         for (int i = 0; i < names.size(); i++) {
             boolean last = i == names.size() - 1;
-            Role role = Role.named(names.get(i));
+            Role named = Role.named(names.get(i));
+            Role role = call && named == Role.ARGV ? Role.REST : named;
             int width = role == Role.COMM && !last ? starts.get(i + 1) - starts.get(i) : 0;
             columns.add(new Column(names.get(i), last && role == Role.OTHER ? Role.REST : role, width));
         }
