@@ -74,6 +74,19 @@ class LineMatchTest {
     }
 
     @Test
+    void calls_a_statement_similar_that_only_shares_words_with_a_line() {
+        SourceTree tree = tree(
+                "void poll(void)\n{\n\tpr_warn(\"command %d of queue %d timeout, completion polled\\n\", a, b);\n}\n");
+        LineMatch match = tree.match("zork0: command tag 12 (100c) of queue 3 timeout, completion polled");
+        assertEquals(LineMatch.Certainty.SIMILAR, match.certainty());
+        assertEquals("poll", match.sites().getFirst().functionName());
+        assertEquals(
+                LineMatch.Certainty.NONE,
+                tree.match("the polled queue had no timeout before its completion")
+                        .certainty());
+    }
+
+    @Test
     void takes_the_name_of_a_device_before_a_message_for_what_it_is() {
         SourceTree tree =
                 tree("int probe(void)\n{\n\tdev_err(&pdev->dev, \"cannot map register bank %d\\n\", i);\n}\n");

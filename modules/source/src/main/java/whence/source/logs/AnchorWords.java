@@ -10,6 +10,19 @@ final class AnchorWords {
 
     /// Hashes, each once, sorted.
     static int[] of(byte[] format) {
+        int[] words = inOrder(format);
+        Arrays.sort(words);
+        int kept = 0;
+        for (int i = 0; i < words.length; i++) {
+            if (i == 0 || words[i] != words[i - 1]) {
+                words[kept++] = words[i];
+            }
+        }
+        return Arrays.copyOf(words, kept);
+    }
+
+    /// Hashes, as the words follow each other.
+    static int[] inOrder(byte[] format) {
         int[] words = new int[8];
         int count = 0;
         int at = 0;
@@ -41,14 +54,7 @@ final class AnchorWords {
                 at = end;
             }
         }
-        Arrays.sort(words, 0, count);
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || words[i] != words[i - 1]) {
-                words[kept++] = words[i];
-            }
-        }
-        return Arrays.copyOf(words, kept);
+        return Arrays.copyOf(words, count);
     }
 
     private static boolean opens(byte[] format, int at) {

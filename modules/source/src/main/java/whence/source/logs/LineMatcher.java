@@ -28,6 +28,7 @@ public final class LineMatcher {
     private final Wrappers wrappers;
     private final Candidates candidates;
     private final Explaining explaining;
+    private final Resembling resembling;
 
     /// How the tree makes functions of a shard's rows.
     public interface Functions {
@@ -41,6 +42,7 @@ public final class LineMatcher {
         this.wrappers = new Wrappers(image, macros);
         this.candidates = new Candidates(image);
         this.explaining = new Explaining(image, macros, wrappers);
+        this.resembling = new Resembling(image, macros, wrappers);
     }
 
     /// The statements that can have printed a line, as it stands in a log or as the message alone.
@@ -65,12 +67,20 @@ public final class LineMatcher {
                 .thenComparing(e -> image.path(e.file()))
                 .thenComparingInt(Explained::text));
         if (anybodys(explained)) {
-            return LineMatch.none(message);
+            return similar(tree, message, looked);
         }
         Set<Long> seen = new HashSet<>();
         explained.removeIf(e -> !seen.add(((long) e.file() << 32) | e.text()));
-        return Judgement.of(
+        LineMatch match = Judgement.of(
                 message, explained.stream().map(e -> site(tree, e)).toList(), Words.letters(looked, 0, looked.length));
+        return match.certainty() == LineMatch.Certainty.NONE ? similar(tree, message, looked) : match;
+    }
+
+    /// What shares most words with a line that nothing prints.
+    private LineMatch similar(String tree, String message, byte[] line) {
+        List<Site> sites =
+                resembling.to(line).stream().map(one -> site(tree, one)).toList();
+        return sites.isEmpty() ? LineMatch.none(message) : new LineMatch(message, LineMatch.Certainty.SIMILAR, sites);
     }
 
     /// Whether hardly anything speaks for the best of them that does not speak for many others: `"%pR\n"` for a device.

@@ -49,8 +49,13 @@ public final class LineTrail {
             return open("No statement of the source " + judge.label() + " is known to print this line.");
         }
         Printing found = printing.get();
-        Reach reach = Reach.of(judge.tree(), found.function());
         steps.add(found.statement(lead.span()));
+        if (found.similar()) {
+            return open("No statement of the source " + judge.label()
+                    + " prints this line; what is like it may be of another version, and nothing is concluded from it."
+                    + " Add the tree of the kernel that ran with --source LABEL=PATH.");
+        }
+        Reach reach = Reach.of(judge.tree(), found.function());
         steps.add(found.reached(reach));
         return reach.chains().isEmpty()
                 ? open("No system call of the source " + judge.label() + " is seen to reach "

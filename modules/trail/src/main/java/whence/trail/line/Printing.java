@@ -14,7 +14,7 @@ import whence.trail.Step;
 import whence.trail.lead.Folded;
 import whence.trail.verdict.TreeJudge;
 
-/// The statement of one source that prints a line, and the function it stands in.
+/// The statement of one source that prints a line, or is like one, and the function it stands in.
 ///
 /// @param hidden whether only the length of the line is known
 record Printing(TreeJudge judge, LineMatch match, Site site, Function function, boolean hidden) {
@@ -25,9 +25,6 @@ record Printing(TreeJudge judge, LineMatch match, Site site, Function function, 
         LineMatch match = hidden
                 ? judge.tree().matchLength(line.hiddenLength())
                 : judge.tree().match(line.message());
-        if (match.certainty() != LineMatch.Certainty.PRINTS) {
-            return Optional.empty();
-        }
         return match.sites().stream()
                 .filter(s -> choices.candidates().contains(id(s)))
                 .findFirst()
@@ -52,8 +49,18 @@ record Printing(TreeJudge judge, LineMatch match, Site site, Function function, 
                 new Ref.Source(judge.label(), site.path(), site.line()));
     }
 
+    /// Whether the statement is only like the line: it cannot have printed it as it stands.
+    boolean similar() {
+        return match.certainty() == LineMatch.Certainty.SIMILAR;
+    }
+
     private String why() {
         String source = "the source " + judge.label();
+        if (similar()) {
+            return "No statement of " + source
+                    + " prints this line. This one only shares words with it: the message may"
+                    + " have been worded differently in the version that ran.";
+        }
         if (hidden) {
             return "The journal shows only the length of the message, and that a byte of it is not printable. "
                     + (match.sites().size() == 1
@@ -73,15 +80,15 @@ record Printing(TreeJudge judge, LineMatch match, Site site, Function function, 
     }
 
     private Grade grade() {
-        return only() && !hidden ? Grade.DERIVED : Grade.ASSUMED;
+        return only() && !hidden && !similar() ? Grade.DERIVED : Grade.ASSUMED;
     }
 
     private Step.Candidate candidate(Site other) {
         return new Step.Candidate(
                 id(other),
                 other.path() + ":" + other.line() + " in " + other.functionName(),
-                "prints \"" + other.format() + "\"",
-                hidden ? Grade.ASSUMED : Grade.DERIVED,
+                (similar() ? "is like \"" : "prints \"") + other.format() + "\"",
+                hidden || similar() ? Grade.ASSUMED : Grade.DERIVED,
                 List.of(),
                 new Ref.Source(judge.label(), other.path(), other.line()));
     }
