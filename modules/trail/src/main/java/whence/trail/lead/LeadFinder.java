@@ -24,7 +24,7 @@ public final class LeadFinder {
 
     /// A lead of one call, whatever its rank.
     public static Lead lead(Calls calls, SystemCall call) {
-        return CallLeads.lead(List.of(call), calls);
+        return new CallLeads(calls).lead(List.of(call), Severity.FAILED_CALL);
     }
 
     /// A lead of one line, whatever it says.
@@ -36,7 +36,7 @@ public final class LeadFinder {
         List<Lead> leads = new ArrayList<>();
         leads.addAll(ReportLeads.of(ground.reports(watch)));
         ground.lines(watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
-        leads.addAll(CallLeads.of(ground.calls()));
+        leads.addAll(new CallLeads(ground.calls()).all());
         leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));
         leads.sort(Comparator.comparingInt(Lead::severity)
                 .thenComparing(l -> l.span().artifact())

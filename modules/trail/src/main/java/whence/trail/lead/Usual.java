@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// Failures that programs live with every day, and that ask for no explanation.
 ///
-/// ENOENT of a library search is the best known of them; each entry names calls that are made to find out whether
+/// What [Outcomes] falls back on where the session itself cannot tell. ENOENT of a library search is the best
+/// known of them; each entry names calls that are made to find out whether
 /// something is there.
 final class Usual {
     private static final Set<String> LOOKUPS = Set.of(
@@ -35,7 +36,9 @@ final class Usual {
             "inotify_add_watch",
             "mkdir");
     private static final Set<Integer> WAITING = Set.of(4, 10, 11, 110, 115, 512, 513, 514, 516);
+    /// bpf: the end of a walk over ids, and keys that a map does not hold, see bpf(2).
     private static final Map<Integer, Set<String>> PROBING = Map.of(
+            2, Set.of("bpf"),
             25, Set.of("ioctl"),
             22, Set.of("readlink", "readlinkat", "prctl", "fsync"),
             61, Set.of("getxattr", "lgetxattr", "fgetxattr"),
@@ -47,9 +50,12 @@ final class Usual {
 
     private Usual() {}
 
+    /// A lookup that found nothing, or a wait that ended without: never worth a lead, however seldom.
+    static boolean search(String call, int errno) {
+        return WAITING.contains(errno) || (errno == 2 && LOOKUPS.contains(call));
+    }
+
     static boolean failure(String call, int errno) {
-        return WAITING.contains(errno)
-                || (errno == 2 && LOOKUPS.contains(call))
-                || PROBING.getOrDefault(errno, Set.of()).contains(call);
+        return search(call, errno) || PROBING.getOrDefault(errno, Set.of()).contains(call);
     }
 }

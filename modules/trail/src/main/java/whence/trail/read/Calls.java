@@ -11,7 +11,8 @@ import whence.timeline.Fields;
 import whence.traces.strace.Call;
 import whence.trail.link.SystemCall;
 
-/// The system calls of a session, as tracers of calls saw them. Nothing is kept of a call that nobody asks for: a
+/// The system calls of a session, as tracers of calls saw them. Nothing is kept of a call that nobody asks
+/// for: a
 /// trace may hold millions.
 public final class Calls {
     /// Half of the microsecond that stamps end at, and the same again for the stop at which they are taken.
@@ -36,6 +37,31 @@ public final class Calls {
             }
         }
         return List.copyOf(all);
+    }
+
+    /// Takes what is counted of a call.
+    public interface Tally {
+        /// @param errno 0 where it did not fail
+        /// @param program name of the task; empty where the trace does not say
+        void call(String name, int errno, String program);
+    }
+
+    /// Goes over all calls that returned.
+    public void each(Tally tally) {
+        for (Material.Part part : material.parts()) {
+            Events events = part.events();
+            for (int row = 0; row < events.count(); row++) {
+                String name = call(events, row) ? events.text(Fields.CALL, row) : null;
+                if (name != null) {
+                    long errno = events.number(Fields.ERRNO, row);
+                    String program = events.text(Fields.COMM, row);
+                    tally.call(
+                            name,
+                            errno == Events.NO_NUMBER ? 0 : (int) Math.max(0, errno),
+                            program == null ? "" : program);
+                }
+            }
+        }
     }
 
     /// Whether any tracer saw any call.

@@ -17,6 +17,7 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.clock.SessionClocks;
 import whence.trail.Companion;
+import whence.trail.read.Command;
 import whence.trail.read.Material;
 
 /// The events of one artifact, boot and clock that can accompany a line, in order of time: programs started,
@@ -164,8 +165,10 @@ final class Track {
                     Companion.Kind.FAILING_CALL, name(events, row) + " = -" + Errno.name((int) errno(events, row))));
         }
         return kind == EventKind.EXEC
-                ? Optional.of(
-                        new Seen(Companion.Kind.COMMAND, Command.of(part.text(row), events.text(Fields.COMM, row))))
+                ? Optional.of(new Seen(
+                        Companion.Kind.COMMAND,
+                        Command.of(part.text(row), events.text(Fields.COMM, row))
+                                .program()))
                 : Optional.empty();
     }
 }

@@ -85,7 +85,7 @@ class NextProbesTest {
                 ffffffff81000305:\tcmpl   $0x40,0x4(%rdi)
                 ffffffff81000309:\tja     ffffffff81000320 <frob_check+0x20>
                 """);
-        Trail trail = sample.trail("frob failed", Choices.NONE);
+        Trail trail = sample.trail("frob", Choices.NONE);
         String all = trail.nextProbes().toString();
         assertTrue(all.contains("kprobe:frob_check+0x9 /@in[tid]/"), all);
         assertTrue(all.contains("p:whence/frob_check_0x9 frob_check+0x9"), all);
@@ -93,7 +93,7 @@ class NextProbesTest {
     }
 
     private static Trail walked(Path folder, String source, String symbols) throws IOException, SessionException {
-        Trail trail = session(folder, source, symbols).trail("frob failed", Choices.NONE);
+        Trail trail = session(folder, source, symbols).trail("frob", Choices.NONE);
         assertEquals(Verdict.State.SEVERAL, trail.verdict().state(), trail::toString);
         return trail;
     }
