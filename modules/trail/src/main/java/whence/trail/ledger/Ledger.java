@@ -14,7 +14,8 @@ import whence.trail.ledger.Condition.Name;
 
 /// Decides whether "not hit" may be said of a function, and on what it rests.
 ///
-/// This is where the program is most careful: a wrong absence eliminates the branch that was really taken. Every
+/// This is where the program is most careful: a wrong absence eliminates the branch that was really taken.
+/// Every
 /// condition that is not known to hold refuses.
 public final class Ledger {
     private final Function<String, Visibility> symbols;
@@ -126,16 +127,31 @@ public final class Ledger {
                     List.of(alike.get(0).span(), alike.get(1).span()));
         }
         if (watcher.filter() != null) {
-            return Condition.missing(
-                    Name.UNFILTERED,
-                    watcher.event() + " has the filter " + watcher.filter()
-                            + ", and nothing shows that it lets this task through");
+            return filtered(watcher, watcher.filter(), window);
         }
         return Condition.met(
                 Name.UNFILTERED,
                 Grade.ASSUMED,
                 "no filter is known that keeps task " + window.tid() + " out of this probe",
                 watcher.spans());
+    }
+
+    /// What a known filter does with the task.
+    private static Condition filtered(Watcher watcher, String filter, Window window) {
+        Optional<Boolean> passes = EventFilter.passes(filter, window.exit().comm(), window.tid());
+        if (passes.isEmpty() || !passes.get()) {
+            return Condition.missing(
+                    Name.UNFILTERED,
+                    watcher.event() + " has the filter " + filter
+                            + (passes.isEmpty()
+                                    ? ", and nothing shows that it lets this task through"
+                                    : ", which keeps this task out"));
+        }
+        String text = filter.equals(EventFilter.NONE)
+                ? "the session says that no filter was set on " + watcher.event()
+                : watcher.event() + " has the filter " + filter + ", which lets "
+                        + window.exit().comm() + " (task " + window.tid() + ") through";
+        return Condition.met(Name.UNFILTERED, Grade.DERIVED, text, watcher.spans());
     }
 
     /// The first hit of each task of a name.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
 
 /// What one tracer wrote, in the order of its artifact, with the definitions of its probes and what it lost.
@@ -14,15 +15,30 @@ public final class Stream {
     private final List<Hit> hits;
     private final List<Watcher> watchers;
     private final List<Loss> losses;
+    private final @Nullable String filter;
     private final Map<String, Long> missed;
     private final Map<String, List<Hit>> byEvent = new HashMap<>();
     private final Map<Integer, List<Hit>> byTask = new HashMap<>();
 
-    /// @param missed probe event to the hits that the kernel counted as missed (`kprobe_profile`); empty where it was
+    /// @param missed probe event to the hits that the kernel counted as missed (`kprobe_profile`); empty where
+    /// it was
     /// not captured
     public Stream(
             String artifact, List<Hit> hits, List<Watcher> watchers, List<Loss> losses, Map<String, Long> missed) {
+        this(artifact, hits, watchers, losses, missed, null);
+    }
+
+    /// @param filter that all of its probes had, as far as no definition says otherwise; null where none is
+    /// known
+    public Stream(
+            String artifact,
+            List<Hit> hits,
+            List<Watcher> watchers,
+            List<Loss> losses,
+            Map<String, Long> missed,
+            @Nullable String filter) {
         this.artifact = artifact;
+        this.filter = filter;
         this.hits = List.copyOf(hits);
         this.watchers = List.copyOf(watchers);
         this.losses = List.copyOf(losses);
@@ -62,7 +78,7 @@ public final class Stream {
         for (Hit hit : hits) {
             if (hit.function().equals(function)
                     && found.stream().noneMatch(w -> w.event().equals(hit.event()))) {
-                found.add(new Watcher(hit.event(), function, hit.kind(), null, null, null));
+                found.add(new Watcher(hit.event(), function, hit.kind(), null, filter, null));
             }
         }
         return found;

@@ -19,7 +19,8 @@ import whence.traces.ftrace.ProbeDefinition;
 import whence.trail.ledger.Stream;
 import whence.trail.ledger.Watcher;
 
-/// The probe hits of a session as streams, one for each trace, with the definitions and counts captured beside it.
+/// The probe hits of a session as streams, one for each trace, with the definitions and counts captured beside
+/// it.
 public final class Streams {
     private final Map<String, Defined> definitions = new HashMap<>();
     private final Map<String, Long> missed = new HashMap<>();
@@ -71,10 +72,12 @@ public final class Streams {
                 }
             }
         }
-        return new Stream(part.artifact().path(), hits, watchers(), events.losses(), missed);
+        String filter = part.artifact().facts().get("filter");
+        return new Stream(part.artifact().path(), hits, watchers(filter), events.losses(), missed, filter);
     }
 
-    private List<Watcher> watchers() {
+    /// @param filter that the manifest gives for the trace; null where it says nothing
+    private List<Watcher> watchers(@Nullable String filter) {
         List<Watcher> watchers = new ArrayList<>();
         for (Defined defined : definitions.values()) {
             String symbol = defined.probe.symbol();
@@ -86,7 +89,7 @@ public final class Streams {
                                 ? whence.trail.ledger.Hit.Kind.RETURN
                                 : whence.trail.ledger.Hit.Kind.ENTRY,
                         null,
-                        null,
+                        filter,
                         defined.span));
             }
         }
@@ -111,7 +114,8 @@ public final class Streams {
                 part.span(row));
     }
 
-    /// What was returned: the argument that the definition fetched from `$retval`; without the definition the only
+    /// What was returned: the argument that the definition fetched from `$retval`; without the definition the
+    /// only
     /// one, or the one named `ret`.
     private @Nullable Long value(Hit hit) {
         Defined defined = definitions.get(hit.event());

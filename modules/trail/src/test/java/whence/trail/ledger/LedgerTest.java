@@ -94,6 +94,29 @@ class LedgerTest {
     }
 
     @Test
+    void a_filter_that_names_the_task_lets_it_through() {
+        Traced trace = failing().defined("copy_ret", "copy", Hit.Kind.RETURN, null, "common_pid == 8");
+        Condition unfiltered = absence(trace, GLOBAL).conditions().stream()
+                .filter(c -> c.name() == Condition.Name.UNFILTERED)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(unfiltered.holds(), unfiltered::text);
+        assertEquals(Grade.DERIVED, unfiltered.grade());
+    }
+
+    @Test
+    void a_session_that_says_there_was_no_filter_is_believed() {
+        Traced trace = failing().defined("copy_ret", "copy", Hit.Kind.RETURN, null, "none");
+        assertEquals(
+                Grade.DERIVED,
+                absence(trace, GLOBAL).conditions().stream()
+                        .filter(c -> c.name() == Condition.Name.UNFILTERED)
+                        .findFirst()
+                        .orElseThrow()
+                        .grade());
+    }
+
+    @Test
     void a_probe_that_fires_for_one_other_task_of_the_name_may_be_kept_to_that_task() {
         Traced trace = new Traced().named("load");
         trace.returns(7, "copy", "load", 3)
