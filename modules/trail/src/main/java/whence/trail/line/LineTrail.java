@@ -20,9 +20,11 @@ import whence.trail.lead.Folded;
 import whence.trail.link.SystemCall;
 import whence.trail.probe.CallProbes;
 import whence.trail.read.Ground;
+import whence.trail.recur.Starters;
 import whence.trail.verdict.TreeJudge;
 
-/// The way from a line of the kernel log: to the statement that prints it, the system calls that can reach it, the
+/// The way from a line of the kernel log: to the statement that prints it, the system calls that can reach it,
+/// the
 /// call of each occurrence, and the branch that followed.
 public final class LineTrail {
     private final Ground ground;
@@ -41,11 +43,13 @@ public final class LineTrail {
     public Trail trail() {
         steps.add(new LineStep(ground, lead, folded).step());
         if (ground.sources().isEmpty()) {
+            starters();
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
         TreeJudge judge = new TreeJudge(ground.sources().getFirst());
         Optional<Printing> printing = Printing.of(judge, folded, choices);
         if (printing.isEmpty()) {
+            starters();
             return open("No statement of the source " + judge.label() + " is known to print this line.");
         }
         Printing found = printing.get();
@@ -57,16 +61,24 @@ public final class LineTrail {
         }
         Reach reach = Reach.of(judge.tree(), found.function());
         steps.add(found.reached(reach));
-        return reach.chains().isEmpty()
-                ? open("No system call of the source " + judge.label() + " is seen to reach "
-                        + found.function().name() + ".")
-                : called(judge, found.site(), reach);
+        if (reach.chains().isEmpty()) {
+            starters();
+            return open("No system call of the source " + judge.label() + " is seen to reach "
+                    + found.function().name() + ".");
+        }
+        return called(judge, found.site(), reach);
+    }
+
+    /// Where no call is known to have printed the line: who was there.
+    private void starters() {
+        new Starters(ground.material()).before(folded).ifPresent(steps::add);
     }
 
     private Trail called(TreeJudge judge, Site site, Reach reach) {
         Optional<Joined> joined =
                 new Joining(ground, folded, result -> gives(judge, site, result)).among(reach.calls());
         if (joined.isEmpty()) {
+            starters();
             return open(undecided(judge, site, reach), CallProbes.of(reach.calls()));
         }
         steps.add(joined.get().step(choices));

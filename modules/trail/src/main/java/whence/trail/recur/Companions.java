@@ -35,7 +35,7 @@ public final class Companions {
     /// Fewer occurrences say nothing.
     public static final int FEWEST = 4;
     /// A program starts so long before what it leads to, at most: what a busy machine takes to load it.
-    private static final long BEFORE_NS = 2_000_000_000L;
+    static final long BEFORE_NS = 2_000_000_000L;
     /// Returns and complaints come so long after, at most.
     private static final long AFTER_NS = 500_000_000L;
     /// The window stays below this part of the distance between occurrences.

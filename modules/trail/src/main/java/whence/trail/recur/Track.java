@@ -152,6 +152,20 @@ final class Track {
         return part.span(rows[index]);
     }
 
+    int task(int index) {
+        return part.events().pid(rows[index]);
+    }
+
+    whence.evidence.Ref.Event event(int index) {
+        return part.ref(rows[index]);
+    }
+
+    /// What an exec started, with its arguments.
+    String command(int index) {
+        int row = rows[index];
+        return Command.of(part.text(row), part.events().text(Fields.COMM, row)).line();
+    }
+
     Optional<Seen> seen(int index) {
         Events events = part.events();
         int row = rows[index];

@@ -17,9 +17,12 @@ import whence.evidence.Grade;
 import whence.session.Session;
 import whence.session.SessionException;
 import whence.trail.Accompanied;
+import whence.trail.Choices;
 import whence.trail.Companion;
 import whence.trail.Lead;
 import whence.trail.Leads;
+import whence.trail.Reasoning;
+import whence.trail.Step;
 
 /// Who is there whenever a line recurs, and who only happens to be there. The log and the trace are made up: a
 /// line
@@ -117,6 +120,46 @@ class CompanionsTest {
         journal(3);
         strace(3);
         assertEquals(Accompanied.NONE, accompanied());
+    }
+
+    @Test
+    void a_line_seen_once_has_the_program_that_started_before_it_as_candidate() throws Exception {
+        journal(1);
+        strace(1);
+        Step step = starters().orElseThrow();
+        assertEquals(null, step.chosen());
+        assertEquals(Grade.ASSUMED, step.grade());
+        assertEquals(
+                java.util.List.of("/sbin/modprobe (task 4000)", "/usr/bin/poll (task 10000)"),
+                step.candidates().stream()
+                        .map(Step.Candidate::title)
+                        .sorted()
+                        .limit(2)
+                        .toList());
+        assertTrue(step.candidates().getFirst().why().contains("0.031 s before"), step::toString);
+    }
+
+    @Test
+    void where_no_program_started_nobody_is_named() throws Exception {
+        journal(1);
+        write(
+                "strace.txt",
+                "5000 %.6f execve(\"/bin/late\", [\"late\"], 0x7fff0000 /* 3 vars */) = 0\n".formatted(START + 100));
+        assertTrue(starters().isEmpty());
+    }
+
+    private java.util.Optional<Step> starters() throws SessionException {
+        try (Session session =
+                Session.open(java.util.List.of(folder.resolve("capture")), folder.resolve("state"), Watch.NONE)) {
+            Reasoning reasoning = Reasoning.of(session);
+            Lead lead = reasoning.leads(Watch.NONE).stream()
+                    .filter(l -> l.title().startsWith("Invalid ELF header"))
+                    .findFirst()
+                    .orElseThrow();
+            return reasoning.trail(lead, Choices.NONE, Watch.NONE).steps().stream()
+                    .filter(s -> s.title().startsWith("Perhaps one of the programs"))
+                    .findFirst();
+        }
     }
 
     @Test
