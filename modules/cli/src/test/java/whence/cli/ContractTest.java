@@ -52,7 +52,7 @@ class ContractTest {
                     "lacks",
                     "companions",
                     "not_compared");
-            matches(lead.get("kind"), "log-line|failed-call|refused-probe|kernel-report");
+            matches(lead.get("kind"), "log-line|failed-call|refused-probe|kernel-report|loss");
             lead.get("times").forEach(ContractTest::time);
             span(lead.get("span"));
         }

@@ -55,7 +55,8 @@ public record Lead(
         LOG_LINE("log-line"),
         FAILED_CALL("failed-call"),
         REFUSED_PROBE("refused-probe"),
-        KERNEL_REPORT("kernel-report");
+        KERNEL_REPORT("kernel-report"),
+        LOSS("loss");
 
         private final String word;
 

@@ -10,11 +10,14 @@ import whence.trail.call.CallTrail;
 import whence.trail.call.LineOfProgram;
 import whence.trail.lead.Folded;
 import whence.trail.lead.LeadFinder;
+import whence.trail.lead.LossLeads;
+import whence.trail.lead.LossTrail;
 import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
 import whence.trail.report.ReportTrail;
+import whence.trail.symbol.Asked;
 import whence.trail.symbol.CopyRuns;
 import whence.trail.symbol.Inclusions;
 import whence.trail.symbol.SymbolTrail;
@@ -49,7 +52,8 @@ public final class Reasoning {
                 .or(() -> ground(watch).lineHolding(text, watch).map(LeadFinder::lead));
     }
 
-    /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one where it
+    /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one
+    /// where it
     /// failed.
     public synchronized Optional<Lead> leadOfCall(String artifact, long line, Watch watch) {
         return ground(watch)
@@ -65,6 +69,7 @@ public final class Reasoning {
             case FAILED_CALL -> failed(lead, choices, watch);
             case LOG_LINE -> line(lead, choices, watch);
             case KERNEL_REPORT -> reported(lead, choices, watch);
+            case LOSS -> LossTrail.of(lead, LossLeads.of(ground(watch).material(), lead));
         };
     }
 
@@ -94,23 +99,34 @@ public final class Reasoning {
     }
 
     private Trail refused(Lead lead, Choices choices, Watch watch) {
-        Ground known = ground(watch);
+        return asked(lead, ground(watch))
+                .map(asked -> bySymbol(lead, asked, choices, watch))
+                .orElseGet(() -> nothing(lead));
+    }
+
+    private static Optional<Asked> asked(Lead lead, Ground known) {
         List<Refusal> all = Refusal.all(known.material());
         Optional<String> function = all.stream()
                 .filter(r -> r.span().equals(lead.span()))
                 .map(Refusal::function)
                 .findFirst();
-        if (function.isEmpty()) {
-            return nothing(lead);
-        }
-        List<Refusal> refusals =
-                all.stream().filter(r -> r.function().equals(function.get())).toList();
-        Optional<Symbol> symbol = known.symbols().named(function.get());
+        return function.map(name -> Asked.refused(
+                        lead,
+                        all.stream().filter(r -> r.function().equals(name)).toList()))
+                .or(() -> known.firstTaken().stream()
+                        .filter(probe -> probe.span().equals(lead.span()))
+                        .findFirst()
+                        .map(probe -> Asked.taken(lead, probe)));
+    }
+
+    private Trail bySymbol(Lead lead, Asked asked, Choices choices, Watch watch) {
+        Ground known = ground(watch);
+        Optional<Symbol> symbol = known.symbols().named(asked.name());
         return new SymbolTrail(
                         lead,
-                        refusals,
+                        asked,
                         symbol,
-                        Inclusions.of(session.sources(), function.get()),
+                        Inclusions.of(session.sources(), asked.name()),
                         symbol.map(s -> CopyRuns.of(known.material(), s)).orElse(List.of()))
                 .trail(choices, session.losses());
     }

@@ -5,9 +5,10 @@ import whence.symbols.facts.KernelVersion;
 
 /// What a kernel does with a kprobe on a name that several symbols bear.
 ///
-/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was taken
+/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was
+/// taken
 /// and nobody was told. [AmbiguousNames] says which stable series have the change too.
-enum AmbiguousProbe {
+public enum AmbiguousProbe {
     REFUSED("refused with EADDRNOTAVAIL, the symbol is not unique (Linux 6.6 and its backports)"),
     FIRST_TAKEN("this kernel silently takes the first copy (before Linux 6.6 and its backports)"),
     UNKNOWN("refused since Linux 6.6 and its backports, before that the first copy was silently taken; ");
@@ -33,7 +34,8 @@ enum AmbiguousProbe {
         };
     }
 
-    static AmbiguousProbe of(@Nullable KernelVersion version) {
+    /// @param version null where nothing says it
+    public static AmbiguousProbe of(@Nullable KernelVersion version) {
         return version == null ? UNKNOWN : AmbiguousNames.shipped().of(version);
     }
 }

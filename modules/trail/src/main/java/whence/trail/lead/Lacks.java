@@ -36,6 +36,7 @@ final class Lacks {
                 source.ifPresent(lacks::add);
                 probes.ifPresent(lacks::add);
             }
+            case LOSS -> {}
             case REFUSED_PROBE -> symbols.ifPresent(lacks::add);
             case KERNEL_REPORT -> {
                 source.ifPresent(lacks::add);

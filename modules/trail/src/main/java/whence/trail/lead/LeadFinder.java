@@ -38,6 +38,8 @@ public final class LeadFinder {
         ground.lines(watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
         leads.addAll(new CallLeads(ground.calls()).all());
         leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));
+        ground.firstTaken().forEach(probe -> leads.add(ProbeLeads.lead(probe)));
+        leads.addAll(LossLeads.of(ground.material()));
         leads.sort(Comparator.comparingInt(Lead::severity)
                 .thenComparing(l -> l.span().artifact())
                 .thenComparing(Lead::span, Comparator.comparingLong(Span::offset)));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import whence.evidence.Time;
 import whence.timeline.Events;
 import whence.trail.Lead;
+import whence.trail.read.FirstTaken;
 import whence.trail.read.Refusal;
 
 /// Leads from refused probes: one for each name, however often and by whatever tool it was tried.
@@ -23,6 +24,20 @@ final class ProbeLeads {
             byName.computeIfAbsent(refusal.function(), f -> new ArrayList<>()).add(refusal);
         }
         return byName.values().stream().map(ProbeLeads::lead).toList();
+    }
+
+    /// A probe that stood on one of several functions of its name.
+    static Lead lead(FirstTaken probe) {
+        return new Lead(
+                LeadId.of(Lead.Kind.REFUSED_PROBE, probe.span()),
+                Lead.Kind.REFUSED_PROBE,
+                "Probe watched only the first of " + probe.copies() + " functions named " + probe.function() + ": "
+                        + Title.of(probe.definition()),
+                Severity.FIRST_TAKEN,
+                1,
+                List.of(),
+                probe.span(),
+                List.of());
     }
 
     private static Lead lead(List<Refusal> refusals) {

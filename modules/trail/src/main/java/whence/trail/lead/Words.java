@@ -8,7 +8,7 @@ import whence.timeline.Errno;
 final class Words {
     private static final Pattern TROUBLE = Pattern.compile(
             "\\b(fail(ed|ure|s)?|error|invalid|cannot|can't|could not|unable|refused|denied|unknown symbol|"
-                    + "not permitted|bad |corrupt\\w*|timed? ?out|restricted)\\b",
+                    + "not permitted|bad |callbacks suppressed|messages (dropped|suppressed|lost)|corrupt\\w*|timed? ?out|restricted)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STRERROR =
             Pattern.compile("(Operation not permitted|No such file or directory|No such process|Input/output error|"
@@ -26,7 +26,8 @@ final class Words {
         return TROUBLE.matcher(text).find() || STRERROR.matcher(text).find();
     }
 
-    /// The errno a message names: by its symbol, its number after a minus, or its English sentence; 0 where it names
+    /// The errno a message names: by its symbol, its number after a minus, or its English sentence; 0 where it
+    /// names
     /// none. Sentences are those of glibc and of kmod.
     static int errno(String text) {
         Matcher sentence = STRERROR.matcher(text);

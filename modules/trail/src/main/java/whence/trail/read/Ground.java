@@ -114,6 +114,11 @@ public final class Ground {
         return outer;
     }
 
+    /// Captured probes that watch one of several functions of their name.
+    public List<FirstTaken> firstTaken() {
+        return FirstTaken.all(material, symbols, release);
+    }
+
     public Ledger ledger() {
         return new Ledger(this::visibility);
     }

@@ -3,7 +3,6 @@ package whence.trail.symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Grade;
 import whence.evidence.Loss;
@@ -15,12 +14,12 @@ import whence.trail.Choices;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
-import whence.trail.read.Refusal;
 
-/// The way from a refused probe to the copies of the name, their objects, and probes that will be taken.
+/// The way from a probe that was refused, or that took one copy of several, to the copies of the name, their
+/// objects, and probes that will be taken.
 public final class SymbolTrail {
     private final Lead lead;
-    private final List<Refusal> refusals;
+    private final Asked asked;
     private final @Nullable Symbol symbol;
     private final List<Included> included;
     private final List<CopyRuns.Ran> runs;
@@ -33,13 +32,9 @@ public final class SymbolTrail {
     public record Included(String tree, String file, String by, int line) {}
 
     public SymbolTrail(
-            Lead lead,
-            List<Refusal> refusals,
-            Optional<Symbol> symbol,
-            List<Included> included,
-            List<CopyRuns.Ran> runs) {
+            Lead lead, Asked asked, Optional<Symbol> symbol, List<Included> included, List<CopyRuns.Ran> runs) {
         this.lead = lead;
-        this.refusals = List.copyOf(refusals);
+        this.asked = asked;
         this.symbol = symbol.orElse(null);
         this.included = List.copyOf(included);
         this.runs = List.copyOf(runs);
@@ -47,7 +42,7 @@ public final class SymbolTrail {
 
     public Trail trail(Choices choices, List<Loss> losses) {
         List<Step> steps = new ArrayList<>();
-        steps.add(refused());
+        steps.add(asked.step());
         Symbol known = symbol;
         if (known == null) {
             return new Trail(lead, steps, SymbolVerdict.unknown(name()), List.of(), List.of(), losses);
@@ -60,29 +55,11 @@ public final class SymbolTrail {
             steps.add(of.entered(runs));
         }
         steps.add(of.probing());
-        return new Trail(lead, steps, new SymbolVerdict(lead).of(known), List.of(), probes(known), losses);
-    }
-
-    private Step refused() {
-        String reasons = refusals.stream()
-                .map(Refusal::reason)
-                .filter(r -> !r.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new Step(
-                Step.Kind.LINE,
-                lead.title(),
-                "A probe on " + name() + " was asked for by name and refused"
-                        + (reasons.isEmpty() ? "." : ": " + reasons + "."),
-                Grade.OBSERVED,
-                refusals.stream().map(Refusal::span).toList(),
-                null,
-                List.of(),
-                new Ref.Range(lead.span()));
+        return new Trail(lead, steps, new SymbolVerdict(lead).of(known, asked), List.of(), probes(known), losses);
     }
 
     private String name() {
-        return refusals.getFirst().function();
+        return asked.name();
     }
 
     private Step compiledTwice(Included one) {

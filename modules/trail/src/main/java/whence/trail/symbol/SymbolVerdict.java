@@ -19,7 +19,30 @@ final class SymbolVerdict {
         this.lead = lead;
     }
 
-    Verdict of(Symbol known) {
+    Verdict of(Symbol known, Asked asked) {
+        return asked.taken() ? taken(known, asked) : refused(known);
+    }
+
+    /// The symbol is known to be ambiguous.
+    private static Verdict taken(Symbol known, Asked asked) {
+        Copy first = known.copies().stream()
+                .filter(Copy::addressKnown)
+                .min((one, other) -> Long.compareUnsigned(one.address(), other.address()))
+                .orElse(known.copies().getFirst());
+        String object = first.object();
+        return new Verdict(
+                Verdict.State.EXPLAINED,
+                null,
+                List.of(),
+                "The probe on " + known.name() + " watched one of "
+                        + known.copies().size() + " functions of that name, the one that comes first"
+                        + (first.addressKnown() ? ", at " + first.addressText() : "")
+                        + (object == null ? "" : " (" + object + ")")
+                        + ". Its hits are hits of that copy; that it was not hit says nothing of the others.",
+                new Verdict.Premise("the kernel took the first copy in the order of addresses", asked.grade()));
+    }
+
+    private Verdict refused(Symbol known) {
         if (!known.ambiguous()) {
             return new Verdict(
                     Verdict.State.INSUFFICIENT,

@@ -115,7 +115,7 @@ class CapturesTest {
         String artifact = String.format(
                 java.util.Locale.ROOT, "strace-%02d.txt", one.get("case").asInt());
         Lead lead = reasoning.leads(Watch.NONE).stream()
-                .filter(l -> l.span().artifact().equals(artifact) && l.title().startsWith("bpf failed"))
+                .filter(l -> l.span().artifact().equals(artifact) && l.title().startsWith("bpf("))
                 .findFirst()
                 .orElseThrow();
         assertTrue(lead.title().contains("in task " + pid + ":"), lead::title);
