@@ -51,7 +51,7 @@ public final class Elimination {
         return board;
     }
 
-    private JudgedExit judge(Exits.Row row) {
+    private JudgedExit judge(ExitRow row) {
         if (row.exit().kind() == Exit.Kind.UNKNOWN) {
             String text = "these lines could not be read, so any exit may be among them";
             return new JudgedExit(
@@ -67,7 +67,7 @@ public final class Elimination {
                     List.of(new JudgedExit.Because("unknown", text, Grade.OBSERVED, List.of())));
         }
         List<Run.Outcome> left = new ArrayList<>();
-        for (Exits.Way way : row.ways()) {
+        for (ExitWay way : row.ways()) {
             left.addAll(outcomes(way));
         }
         if (left.isEmpty()) {
@@ -82,7 +82,7 @@ public final class Elimination {
         return fitting.isEmpty() ? fallen(row, List.of(value(complete))) : surviving(row, fitting);
     }
 
-    private List<Run.Outcome> outcomes(Exits.Way way) {
+    private List<Run.Outcome> outcomes(ExitWay way) {
         Run run = runs.get(way.reading());
         return run.outcomes().stream()
                 .filter(outcome -> Reaching.matches(run, outcome, way))
@@ -93,7 +93,7 @@ public final class Elimination {
         return Reaching.hits(outcome) == Reaching.everyHit(evidence);
     }
 
-    private JudgedExit fallen(Exits.Row row, List<JudgedExit.Because> because) {
+    private JudgedExit fallen(ExitRow row, List<JudgedExit.Because> because) {
         return new JudgedExit(row.exit(), JudgedExit.State.ELIMINATED, because);
     }
 
@@ -126,11 +126,11 @@ public final class Elimination {
         return because;
     }
 
-    private List<JudgedExit.Because> reasons(Exits.Row row) {
+    private List<JudgedExit.Because> reasons(ExitRow row) {
         Map<String, JudgedExit.Because> alone = new LinkedHashMap<>();
         Map<String, JudgedExit.Because> helping = new LinkedHashMap<>();
         JudgedExit.Because dead = because("guard", "no way leads to it under the evidence", everything());
-        for (Exits.Way way : row.ways()) {
+        for (ExitWay way : row.ways()) {
             Run run = runs.get(way.reading());
             Frame frame = exits.readings().get(way.reading());
             for (Run.Cut cut : Reaching.cuts(run, frame, way)) {
@@ -167,7 +167,7 @@ public final class Elimination {
                 rule, premises.isEmpty() ? text : text + ": " + Told.of(premises), grade, List.copyOf(spans));
     }
 
-    private JudgedExit surviving(Exits.Row row, List<Run.Outcome> outcomes) {
+    private JudgedExit surviving(ExitRow row, List<Run.Outcome> outcomes) {
         Evidence.Returned returned = evidence.returned();
         List<JudgedExit.Because> because = gives == null || returned == null
                 ? List.of()

@@ -25,39 +25,21 @@ public final class Exits {
     private final FunctionText function;
     private final Frames frames;
     private final List<Frame> readings;
-    private final List<Row> rows;
+    private final List<ExitRow> rows;
     private final List<UnknownRegion> unknownRegions;
 
     private Exits(
-            FunctionText function, Frames frames, List<Frame> readings, List<Row> rows, List<UnknownRegion> regions) {
+            FunctionText function,
+            Frames frames,
+            List<Frame> readings,
+            List<ExitRow> rows,
+            List<UnknownRegion> regions) {
         this.function = function;
         this.frames = frames;
         this.readings = readings;
         this.rows = rows;
         this.unknownRegions = regions;
     }
-
-    /// One exit with what its place in the function says.
-    ///
-    /// @param valueLine where the value that it gives was set; its own line where it is written in the `return`
-    /// @param mustCall names called on every way to it, in the order of the source
-    /// @param neverCall names the function calls, but on no way to it
-    /// @param ways the same exit in the graphs of each reading; what elimination looks for
-    public record Row(Exit exit, int valueLine, List<String> mustCall, List<String> neverCall, List<Way> ways) {
-        public Row {
-            mustCall = List.copyOf(mustCall);
-            neverCall = List.copyOf(neverCall);
-            ways = List.copyOf(ways);
-        }
-    }
-
-    /// Where an exit lies in the graph of one reading.
-    ///
-    /// @param reading which form of the body, where preprocessor groups give it several
-    /// @param node the return
-    /// @param commit the jump that decided it; -1 for none
-    /// @param definitions numbers of the assignments that reach it
-    public record Way(int reading, int node, int commit, List<Integer> definitions) {}
 
     /// The exits of a function of a tree, with what its file and its headers say about the names in it.
     public static Exits of(SourceTree tree, Function function) {
@@ -73,7 +55,7 @@ public final class Exits {
     static Exits of(FunctionText function, Frames frames) {
         Preprocessed.Body body = Preprocessed.read(function.body());
         List<Frame> readings = frames.frames(function, body);
-        Map<Exit, Row> merged = new LinkedHashMap<>();
+        Map<Exit, ExitRow> merged = new LinkedHashMap<>();
         Map<UnknownRegion, Boolean> regions = new LinkedHashMap<>();
         for (Stmt.Unknown skipped : body.skipped()) {
             regions.put(new UnknownRegion(skipped.line(), skipped.endLine(), skipped.why()), true);
@@ -87,25 +69,16 @@ public final class Exits {
                 String why = "too many ways lead through this function to tell them apart";
                 regions.put(new UnknownRegion(function.startLine(), function.endLine(), why), true);
             }
-            for (Row row : new Rows(function, frame, run, i).all()) {
-                merged.merge(row.exit(), row, Exits::join);
+            for (ExitRow row : new Rows(function, frame, run, i).all()) {
+                merged.merge(row.exit(), row, ExitRow::join);
             }
         }
-        List<Row> rows = new ArrayList<>(merged.values());
+        List<ExitRow> rows = new ArrayList<>(merged.values());
         for (UnknownRegion region : regions.keySet()) {
             rows.add(unknown(function, region));
         }
         rows.sort((a, b) -> Integer.compare(a.exit().line(), b.exit().line()));
         return new Exits(function, frames, readings, List.copyOf(rows), List.copyOf(regions.keySet()));
-    }
-
-    private static Row join(Row a, Row b) {
-        List<Way> ways = new ArrayList<>(a.ways());
-        ways.addAll(b.ways());
-        List<String> must = a.mustCall().stream().filter(b.mustCall()::contains).toList();
-        List<String> never =
-                a.neverCall().stream().filter(b.neverCall()::contains).toList();
-        return new Row(a.exit(), a.valueLine(), must, never, ways);
     }
 
     private static List<UnknownRegion> regions(Frame frame) {
@@ -118,7 +91,7 @@ public final class Exits {
         return regions;
     }
 
-    private static Row unknown(FunctionText function, UnknownRegion region) {
+    private static ExitRow unknown(FunctionText function, UnknownRegion region) {
         Exit exit = new Exit(
                 function.name(),
                 function.file(),
@@ -128,7 +101,7 @@ public final class Exits {
                 null,
                 Exit.Kind.UNKNOWN,
                 null);
-        return new Row(exit, region.startLine(), List.of(), List.of(), List.of());
+        return new ExitRow(exit, region.startLine(), List.of(), List.of(), List.of());
     }
 
     public FunctionText function() {
@@ -136,12 +109,12 @@ public final class Exits {
     }
 
     /// In the order of the source. A region that could not be read stands among them as an unknown exit.
-    public List<Row> rows() {
+    public List<ExitRow> rows() {
         return rows;
     }
 
     public List<Exit> exits() {
-        return rows.stream().map(Row::exit).toList();
+        return rows.stream().map(ExitRow::exit).toList();
     }
 
     public List<UnknownRegion> unknownRegions() {

@@ -149,7 +149,7 @@ public record NextProbe(String what, String target, List<Outcome> outcomes) {
     /// Callees that some of what is left must call and some cannot, or whose result decides a guard.
     private static Set<String> candidates(Exits exits, List<JudgedExit> left, Evidence evidence) {
         Set<String> names = new LinkedHashSet<>();
-        for (Exits.Row row : exits.rows()) {
+        for (ExitRow row : exits.rows()) {
             if (left.stream().anyMatch(judged -> judged.exit().equals(row.exit()))) {
                 names.addAll(row.mustCall());
                 names.addAll(row.neverCall());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import whence.branches.Evidence;
-import whence.branches.Exits;
+import whence.branches.ExitWay;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.CType;
 import whence.branches.value.Premise;
@@ -14,7 +14,7 @@ public final class Reaching {
     private Reaching() {}
 
     /// Whether a return that was reached is this exit. Assignments that are not kept apart match any.
-    public static boolean matches(Run run, Run.Outcome outcome, Exits.Way way) {
+    public static boolean matches(Run run, Run.Outcome outcome, ExitWay way) {
         if (outcome.node() != way.node()) {
             return false;
         }
@@ -76,7 +76,7 @@ public final class Reaching {
     }
 
     /// The closed ways without which the exit could be reached.
-    public static List<Run.Cut> cuts(Run run, Frame frame, Exits.Way way) {
+    public static List<Run.Cut> cuts(Run run, Frame frame, ExitWay way) {
         int target = target(run, way);
         List<Run.Cut> found = new ArrayList<>();
         for (Run.Cut cut : run.cuts()) {
@@ -90,7 +90,7 @@ public final class Reaching {
     }
 
     /// Whether a closed way is one that every way to the exit would have to take.
-    public static boolean decides(Run run, Frame frame, Exits.Way way, Run.Cut cut) {
+    public static boolean decides(Run run, Frame frame, ExitWay way, Run.Cut cut) {
         int target = target(run, way);
         boolean total = cut.to() >= 0
                 ? !run.reached(cut.to())
@@ -107,7 +107,7 @@ public final class Reaching {
         return true;
     }
 
-    private static int target(Run run, Exits.Way way) {
+    private static int target(Run run, ExitWay way) {
         if (way.commit() >= 0 && !run.reached(way.commit())) {
             return way.commit();
         }

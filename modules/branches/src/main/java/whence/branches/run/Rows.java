@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Exit;
-import whence.branches.Exits;
+import whence.branches.ExitRow;
+import whence.branches.ExitWay;
 import whence.branches.flow.Node;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
@@ -30,28 +31,28 @@ public final class Rows {
         this.descriptions = new Descriptions(frame, run);
     }
 
-    public List<Exits.Row> all() {
+    public List<ExitRow> all() {
         Set<String> everyCall = new LinkedHashSet<>();
         for (int id = 0; id < frame.graph().size(); id++) {
             if (run.reached(id)) {
                 everyCall.addAll(calls(frame.graph().node(id), false));
             }
         }
-        Map<Exits.Way, List<Run.Point>> grouped = new LinkedHashMap<>();
+        Map<ExitWay, List<Run.Point>> grouped = new LinkedHashMap<>();
         for (Run.Outcome outcome : run.outcomes()) {
             grouped.computeIfAbsent(way(outcome), absent -> new ArrayList<>())
                     .add(new Run.Point(outcome.node(), outcome.state().key()));
         }
-        Map<Exit, Exits.Row> rows = new LinkedHashMap<>();
+        Map<Exit, ExitRow> rows = new LinkedHashMap<>();
         grouped.forEach((way, points) -> {
-            Exits.Row row = row(way, points, everyCall);
-            rows.merge(row.exit(), row, Rows::join);
+            ExitRow row = row(way, points, everyCall);
+            rows.merge(row.exit(), row, ExitRow::join);
         });
         return List.copyOf(rows.values());
     }
 
     /// Assignments to variables on which the value does not depend make no exit of their own.
-    private Exits.Way way(Run.Outcome outcome) {
+    private ExitWay way(Run.Outcome outcome) {
         State.Key key = outcome.state().key();
         Set<Integer> relevant =
                 descriptions.relevant((Node.Return) frame.graph().node(outcome.node()), key);
@@ -59,21 +60,10 @@ public final class Rows {
         for (int i = 0; i < key.defs().size(); i++) {
             definitions.add(relevant.contains(i) ? key.defs().get(i) : Run.SEVERAL);
         }
-        return new Exits.Way(reading, outcome.node(), key.commit(), List.copyOf(definitions));
+        return new ExitWay(reading, outcome.node(), key.commit(), List.copyOf(definitions));
     }
 
-    private static Exits.Row join(Exits.Row a, Exits.Row b) {
-        List<Exits.Way> all = new ArrayList<>(a.ways());
-        all.addAll(b.ways());
-        return new Exits.Row(
-                a.exit(),
-                a.valueLine(),
-                a.mustCall().stream().filter(b.mustCall()::contains).toList(),
-                a.neverCall().stream().filter(b.neverCall()::contains).toList(),
-                all);
-    }
-
-    private Exits.Row row(Exits.Way way, List<Run.Point> points, Set<String> everyCall) {
+    private ExitRow row(ExitWay way, List<Run.Point> points, Set<String> everyCall) {
         Node.Return end = (Node.Return) frame.graph().node(way.node());
         Descriptions.Told told = descriptions.of(end, points.getFirst().key());
         int line =
@@ -96,11 +86,11 @@ public final class Rows {
                 guard(way, ways),
                 told.kind(),
                 told.callee());
-        return new Exits.Row(exit, told.line(), List.copyOf(must), never, List.of(way));
+        return new ExitRow(exit, told.line(), List.copyOf(must), never, List.of(way));
     }
 
     /// The nearest condition that every way to the exit has passed.
-    private Exit.@Nullable Guard guard(Exits.Way way, Exploded ways) {
+    private Exit.@Nullable Guard guard(ExitWay way, Exploded ways) {
         Exploded decided = way.commit() < 0 ? ways : Exploded.of(run, ways.jumps(way.commit()));
         for (int node : decided.passedByAll()) {
             if (frame.graph().node(node) instanceof Node.Guarded it) {
