@@ -1,5 +1,6 @@
 package whence.timeline.filter;
 
+import whence.bytes.Watch;
 import whence.timeline.Column;
 import whence.timeline.Events;
 
@@ -47,12 +48,12 @@ final class ColumnScan {
         return bits;
     }
 
-    static long[] texts(Node.Dictionary node, Events events) {
+    static long[] texts(Node.Dictionary node, Events events, Watch watch) {
         long[] bits = Evaluation.empty(events);
         if (events.column(node.field()) instanceof Column.Texts texts) {
             long[] wanted = new long[texts.dictionary().size() + 1];
             for (int code = 1; code < wanted.length; code++) {
-                wanted[code] = node.wanted().test(texts.dictionary().get(code - 1)) ? 1 : 0;
+                wanted[code] = node.wanted().test(texts.dictionary().get(code - 1), watch) ? 1 : 0;
             }
             for (int row = 0; row < events.count(); row++) {
                 bits[row >>> 6] |= wanted[texts.code(row)] << row;

@@ -1,6 +1,5 @@
 package whence.timeline.filter;
 
-import java.util.function.Predicate;
 import whence.bytes.Watch;
 import whence.timeline.Detail;
 import whence.timeline.Events;
@@ -29,7 +28,7 @@ final class DetailScan {
                 watch.check();
             }
             boolean asked = (open[row >>> 6] >>> row & 1) != 0;
-            if (asked && holds(texts.detail(events, row), node.name(), node.wanted())) {
+            if (asked && holds(texts.detail(events, row), node.name(), node.wanted(), watch)) {
                 bits[row >>> 6] |= 1L << row;
             }
         }
@@ -37,8 +36,8 @@ final class DetailScan {
     }
 
     /// Whether a value of that name passes, however deep it lies.
-    static boolean holds(Detail detail, String name, Predicate<String> wanted) {
-        return (detail.name().equals(name) && wanted.test(detail.value()))
-                || detail.children().stream().anyMatch(child -> holds(child, name, wanted));
+    static boolean holds(Detail detail, String name, Wanted wanted, Watch watch) {
+        return (detail.name().equals(name) && wanted.test(detail.value(), watch))
+                || detail.children().stream().anyMatch(child -> holds(child, name, wanted, watch));
     }
 }

@@ -50,9 +50,9 @@ final class Evaluation {
             case Node.Kinds(long wanted) -> ColumnScan.kinds(wanted, events);
             case Node.Clocks(long wanted) -> ColumnScan.clocks(wanted, events);
             case Node.Pid pid -> ColumnScan.pids(pid, events);
-            case Node.Artifact(var wanted) -> filled(events, wanted.test(events.artifact()));
+            case Node.Artifact(var wanted) -> filled(events, wanted.test(events.artifact(), watch));
             case Node.Number64 number -> ColumnScan.numbers(number, events);
-            case Node.Dictionary dictionary -> ColumnScan.texts(dictionary, events);
+            case Node.Dictionary dictionary -> ColumnScan.texts(dictionary, events, watch);
             case Node.Text(var search) -> scan.rows(search, events, asked);
             case Node.Opened opened -> details.rows(opened, events, asked);
         };
@@ -112,7 +112,7 @@ final class Evaluation {
         return count;
     }
 
-    private static List<Node> cheapestFirst(List<Node> parts) {
+    static List<Node> cheapestFirst(List<Node> parts) {
         return parts.stream().sorted(Comparator.comparingInt(Evaluation::cost)).toList();
     }
 

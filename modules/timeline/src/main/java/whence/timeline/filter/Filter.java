@@ -3,7 +3,6 @@ package whence.timeline.filter;
 import java.util.Collection;
 import java.util.List;
 import whence.bytes.Watch;
-import whence.timeline.Events;
 import whence.timeline.Field;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
@@ -42,13 +41,9 @@ public final class Filter implements Parsed {
         return node instanceof Node.Everything;
     }
 
-    /// Whether it passes one event; for the rows in sight, while [#over] runs.
-    public boolean passes(Timeline timeline, Texts texts, int position) {
-        return new RowTest(texts).passes(node, timeline.events(position), timeline.row(position));
-    }
-
-    public boolean passes(Events events, Texts texts, int row) {
-        return new RowTest(texts).passes(node, events, row);
+    /// The same filter, to be asked event by event.
+    public Sieve sieve(Timeline timeline, Texts texts, Watch watch) {
+        return new Sieve(node, timeline, texts, watch);
     }
 
     /// The positions it passes.

@@ -2,7 +2,6 @@ package whence.timeline.filter;
 
 import java.util.List;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 import whence.timeline.Field;
 
 /// A filter as a tree.
@@ -26,16 +25,16 @@ sealed interface Node {
 
     record Pid(LongPredicate wanted) implements Node {}
 
-    record Artifact(Predicate<String> wanted) implements Node {}
+    record Artifact(Wanted wanted) implements Node {}
 
     /// A number column; rows without a value never match.
     record Number64(Field field, LongPredicate wanted) implements Node {}
 
     /// A text column, decided once for each word of its dictionary; rows without a value never match.
-    record Dictionary(Field field, Predicate<String> wanted) implements Node {}
+    record Dictionary(Field field, Wanted wanted) implements Node {}
 
     /// A value of that name anywhere in what the event says, opened; found by opening event after event.
-    record Opened(String name, Predicate<String> wanted) implements Node {}
+    record Opened(String name, Wanted wanted) implements Node {}
 
     /// Words in the text of the event.
     record Text(TextSearch search) implements Node {}

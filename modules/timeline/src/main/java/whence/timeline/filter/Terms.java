@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -42,7 +41,8 @@ final class Terms {
             return new Node.Opened(name, text(operator, value));
         }
         LongPredicate wanted = NumberTerms.predicate(name, operator, value);
-        return new Node.Opened(name, text -> WHOLE.matcher(text).matches() && wanted.test(Long.parseLong(text)));
+        return new Node.Opened(
+                name, (text, watch) -> WHOLE.matcher(text).matches() && wanted.test(Long.parseLong(text)));
     }
 
     private Node field(Token name, Token operator, Token value) throws Fault {
@@ -69,35 +69,39 @@ final class Terms {
         return regex ? TextSearch.regex(FilterParser.pattern(value)) : TextSearch.literal(value.text());
     }
 
-    private static Predicate<String> text(Token operator, Token value) throws Fault {
-        Predicate<String> equal = value.kind() == Kind.QUOTED ? value.text()::equals : anyOf(value.text());
+    private static Wanted text(Token operator, Token value) throws Fault {
+        Wanted equal =
+                value.kind() == Kind.QUOTED ? (text, watch) -> value.text().equals(text) : anyOf(value.text());
         return switch (operator.text()) {
-            case "~" -> FilterParser.pattern(value).asPredicate();
+            case "~" -> found(value);
             case ":", "=", ":=" ->
-                value.kind() == Kind.REGEX || value.kind() == Kind.REGEX_ANY_CASE
-                        ? FilterParser.pattern(value).asPredicate()
-                        : equal;
+                value.kind() == Kind.REGEX || value.kind() == Kind.REGEX_ANY_CASE ? found(value) : equal;
             case "!=", ":!=" -> equal.negate();
             default -> throw new Fault(operator, "texts have no order; use :, != or ~");
         };
     }
 
-    /// `a,b*`: one of the words, `*` standing for anything.
-    private static Predicate<String> anyOf(String words) {
-        List<Predicate<String>> each =
-                Arrays.stream(words.split(",", -1)).map(Terms::word).toList();
-        return text -> each.stream().anyMatch(word -> word.test(text));
+    private static Wanted found(Token value) throws Fault {
+        Pattern pattern = FilterParser.pattern(value);
+        return (text, watch) -> Interruptible.finds(pattern, text, watch);
     }
 
-    private static Predicate<String> word(String word) {
+    /// `a,b*`: one of the words, `*` standing for anything.
+    private static Wanted anyOf(String words) {
+        List<Wanted> each = Arrays.stream(words.split(",", -1)).map(Terms::word).toList();
+        return (text, watch) -> each.stream().anyMatch(word -> word.test(text, watch));
+    }
+
+    private static Wanted word(String word) {
         if (!word.contains("*")) {
-            return word::equals;
+            return (text, watch) -> word.equals(text);
         }
         String regex = Arrays.stream(word.split("\\*", -1))
                 .map(Pattern::quote)
                 .reduce((a, b) -> a + ".*" + b)
                 .orElse("");
-        return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
+        Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
+        return (text, watch) -> Interruptible.matches(pattern, text, watch);
     }
 
     private static <E extends Enum<E>> long bits(E[] known, Token operator, Token value) throws Fault {

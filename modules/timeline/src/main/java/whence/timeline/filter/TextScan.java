@@ -3,7 +3,6 @@ package whence.timeline.filter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import whence.bytes.Bytes;
-import whence.bytes.CancelledException;
 import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.timeline.Events;
@@ -72,10 +71,7 @@ final class TextScan {
     }
 
     private boolean passes(TextSearch search, Events events, int row) {
-        String text = text(texts, events, row);
-        return search.pattern() == null
-                ? search.in(text)
-                : search.pattern().matcher(new Interruptible(text, watch)).find();
+        return search.in(text(texts, events, row), watch);
     }
 
     private long[] scanned(TextSearch search, Events events, Bytes bytes, long[] asked) {
@@ -109,40 +105,5 @@ final class TextScan {
         }
         long behind = rows.end(row) - from;
         return (int) Math.max(at + 1, Math.min(behind, Integer.MAX_VALUE));
-    }
-
-    /// A text that ends a regular expression's search when its user has given up: some of them take years.
-    private static final class Interruptible implements CharSequence {
-        private final CharSequence text;
-        private final Watch watch;
-        private int asked;
-
-        Interruptible(CharSequence text, Watch watch) {
-            this.text = text;
-            this.watch = watch;
-        }
-
-        @Override
-        public char charAt(int index) throws CancelledException {
-            if ((++asked & 0xfff) == 0) {
-                watch.check();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

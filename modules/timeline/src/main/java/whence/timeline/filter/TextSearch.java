@@ -2,6 +2,7 @@ package whence.timeline.filter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import whence.bytes.Watch;
 
 /// What to look for in texts: a literal, or a regular expression with the literal that every match must hold, if
 /// there is one.
@@ -21,10 +22,10 @@ record TextSearch(
         return new TextSearch(new Literal(required.getBytes(StandardCharsets.UTF_8)), pattern);
     }
 
-    boolean in(String text) {
-        if (pattern == null) {
-            return text.contains(required.text());
-        }
-        return pattern.matcher(text).find();
+    /// Whether a text holds it.
+    ///
+    /// @throws whence.bytes.CancelledException where the watch was cancelled meanwhile
+    boolean in(String text, Watch watch) {
+        return pattern == null ? text.contains(required.text()) : Interruptible.finds(pattern, text, watch);
     }
 }

@@ -2,7 +2,6 @@ package whence.timeline.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whence.bytes.Bytes;
-import whence.bytes.CancelledException;
 import whence.bytes.Lines;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
@@ -115,7 +113,8 @@ class FilterTest {
         assertEquals(
                 rows,
                 IntStream.range(0, timeline.size())
-                        .filter(at -> parsed.passes(timeline, texts(true), at))
+                        .filter(at ->
+                                parsed.sieve(timeline, texts(true), Watch.NONE).passes(at))
                         .boxed()
                         .toList());
     }
@@ -146,37 +145,6 @@ class FilterTest {
         FilterError error = assertInstanceOf(FilterError.class, Filter.parse("ernno:EINVAL"));
         assertEquals(0, error.position());
         assertEquals("errno", error.instead().getFirst());
-    }
-
-    @Test
-    void a_regular_expression_that_takes_long_can_be_cancelled() {
-        Bytes evil = Bytes.ofText("a".repeat(20_000));
-        EventsBuilder events = new EventsBuilder("evil");
-        events.add(EventKind.LOG, Clock.NONE, Events.NO_TIME, 1, 1, 0, 20_000);
-        Timeline one = Timeline.of(List.of(events.build()));
-        Texts texts = new Texts() {
-            @Override
-            public String text(Events of, int row) {
-                return evil.text();
-            }
-
-            @Override
-            public Optional<Bytes> plain(Events of) {
-                return Optional.of(evil);
-            }
-        };
-        int[] asked = new int[1];
-        Watch watch = new Watch() {
-            @Override
-            public void progress(long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return ++asked[0] > 5;
-            }
-        };
-        Filter filter = (Filter) Filter.parse("/[a-y]+[0-9]/");
-        assertThrows(CancelledException.class, () -> filter.over(one, texts, watch));
     }
 
     @ParameterizedTest
@@ -270,7 +238,8 @@ class FilterTest {
         assertEquals(decoded, asked.get());
         assertEquals(
                 IntStream.range(0, timeline.size())
-                        .filter(at -> parsed.passes(timeline, counting, at))
+                        .filter(at ->
+                                parsed.sieve(timeline, counting, Watch.NONE).passes(at))
                         .count(),
                 matches.count());
     }
