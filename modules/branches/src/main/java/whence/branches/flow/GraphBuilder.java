@@ -43,7 +43,7 @@ public final class GraphBuilder {
             int breakTo,
             int continueTo,
             Switches.@Nullable Arms arms,
-            @Nullable Stmt macroBody) {
+            @Nullable Behind macroBody) {
         Scope loop(int end, int head) {
             return new Scope(end, head, arms, macroBody);
         }
@@ -53,9 +53,19 @@ public final class GraphBuilder {
         }
 
         Scope with(Stmt body) {
-            return new Scope(breakTo, continueTo, arms, body);
+            return new Scope(breakTo, continueTo, arms, new Behind(body, macroBody));
+        }
+
+        /// For the statement itself: it may be that of a macro which the body of another macro holds.
+        Scope without(Behind body) {
+            return new Scope(breakTo, continueTo, arms, body.around());
         }
     }
+
+    /// The statement behind a macro.
+    ///
+    /// @param around that of the macro whose body uses this one
+    record Behind(Stmt statement, @Nullable Behind around) {}
 
     /// The graph of one reading of a body.
     public static Graph of(Stmt.Block body, Surroundings surroundings) {
@@ -143,8 +153,9 @@ public final class GraphBuilder {
 
     private int evaluate(Stmt.Evaluate it, int next, Scope scope) {
         Expr expression = it.expression();
-        if (scope.macroBody() != null && expression.text().equals(Macros.BODY)) {
-            return statement(scope.macroBody(), next, scope);
+        Behind behind = scope.macroBody();
+        if (behind != null && expression.text().equals(Macros.BODY)) {
+            return statement(behind.statement(), next, scope.without(behind));
         }
         if (expression instanceof Expr.Call call) {
             Integer expanded = macros.alone(call, it.line(), next, scope);

@@ -18,24 +18,29 @@ final class Callees {
     private final int depth;
     /// Those that nothing but the text of the outermost function can call.
     private final long own;
+    /// Those that ran somewhere inside: not known to have been called by the outermost function, or not named by its
+    /// text. What returns to a function need not have been called by it: a callee may have ended in a jump to it (a
+    /// tail call).
+    private final long deep;
 
-    private Callees(Evidence evidence, boolean inlined, int depth, long own) {
+    private Callees(Evidence evidence, boolean inlined, int depth, long own, long deep) {
         this.evidence = evidence;
         this.inlined = inlined;
         this.depth = depth;
         this.own = own;
+        this.deep = deep;
     }
 
     /// Of the outermost function.
-    static Callees of(Frame frame, Evidence evidence) {
-        return new Callees(evidence, true, 0, own(frame, evidence));
+    static Callees of(Frame frame, Frames frames, Evidence evidence) {
+        return new Callees(evidence, true, 0, own(frame, evidence), deep(frame, frames, evidence));
     }
 
     /// Of a function that this one calls.
     ///
     /// @param inline whether its code is part of the outermost function
     Callees inside(boolean inline) {
-        return new Callees(evidence, inlined && inline, depth + 1, own);
+        return new Callees(evidence, inlined && inline, depth + 1, own, deep);
     }
 
     private static long own(Frame frame, Evidence evidence) {
@@ -44,6 +49,19 @@ final class Callees {
             Evidence.Ran one = evidence.ran().get(i);
             boolean alone = frame.surroundings.callsAlone(frame.function, one.callee());
             bits |= alone ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    private static long deep(Frame frame, Frames frames, Evidence evidence) {
+        if (evidence.ran().isEmpty()) {
+            return 0;
+        }
+        Mentions text = frames.mentions(frame.function.name(), List.of(frame.function));
+        long bits = 0;
+        for (int i = 0; i < Math.min(evidence.ran().size(), MOST); i++) {
+            Evidence.Ran one = evidence.ran().get(i);
+            bits |= one.direct() && text.words().contains(one.callee()) ? 0 : 1L << i;
         }
         return bits;
     }
@@ -92,11 +110,7 @@ final class Callees {
 
     /// The callees that need not have been called by this function itself.
     long deep() {
-        long bits = 0;
-        for (int i = 0; i < Math.min(evidence.ran().size(), MOST); i++) {
-            bits |= evidence.ran().get(i).direct() ? 0 : 1L << i;
-        }
-        return bits & ~own;
+        return deep & ~own;
     }
 
     /// The premises of everything that did not run.

@@ -149,7 +149,7 @@ final class Calls {
         if (inside == null) {
             State now = evaluator.state;
             if (now != null) {
-                evaluator.state = now.with(now.key().hits(Mentions.of(definitions, evaluator.run)));
+                evaluator.state = now.with(now.key().hits(Mentions.of(name, definitions, evaluator.run)));
             }
             writes.opaqueCall(writes.roots(it), it);
             inside = new Nested.Answer(Value.unknown(type(definitions)), false);

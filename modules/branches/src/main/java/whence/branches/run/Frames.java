@@ -28,6 +28,7 @@ public final class Frames {
     private final Map<String, Value> constants = new HashMap<>();
     private final Map<String, Optional<Expr>> expansions = new HashMap<>();
     private final Map<FunctionText, List<Frame>> read = new LinkedHashMap<>();
+    private final Map<String, Mentions> mentions = new HashMap<>();
 
     public Frames(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -64,6 +65,11 @@ public final class Frames {
             expansions.put(use.text(), known);
         }
         return known;
+    }
+
+    /// What the definitions of a function may call, the code that can be put into them included.
+    Mentions mentions(String name, List<FunctionText> definitions) {
+        return mentions.computeIfAbsent(name, absent -> Mentions.of(definitions, surroundings));
     }
 
     /// One frame for each reading of the body.

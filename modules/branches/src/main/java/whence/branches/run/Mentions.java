@@ -1,5 +1,7 @@
 package whence.branches.run;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,55 +11,98 @@ import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Tok;
 import whence.source.c.Kind;
 
-/// Which of the callees known to have run a call may stand for: the compiler inlines static functions, so what
-/// those call is called by the function itself.
-final class Mentions {
-    private static final int DEEPEST = 4;
-    private final Surroundings surroundings;
-    private final Set<String> seen = new HashSet<>();
-    private final Set<String> words = new HashSet<>();
+/// The names that code may call which the compiler can put into a function: the text of the function, and of every
+/// function and macro it names whose definition the file sees. A function that is not static is inlined like any
+/// other where its own file calls it.
+///
+/// @param pointers whether any of it calls through a pointer, and so may call what it does not name
+record Mentions(Set<String> words, boolean pointers) {
+    private static final int MOST_WORDS = 6000;
 
-    private Mentions(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
+    /// Everything: the text was too long to follow.
+    private static final Mentions ANYTHING = new Mentions(Set.of(), true);
 
-    static long of(List<FunctionText> definitions, Run run) {
-        long deep = run.callees().deep();
-        if (run.callees().any() == deep) {
+    /// Which of the callees known to have run a call of these definitions may stand for.
+    static long of(String name, List<FunctionText> definitions, Run run) {
+        Callees callees = run.callees();
+        long deep = callees.deep();
+        if (callees.any() == deep || definitions.isEmpty()) {
             return deep;
         }
-        Mentions mentions = new Mentions(run.frame.surroundings);
-        for (FunctionText definition : definitions) {
-            if (definition.isStatic() || definition.isInline()) {
-                mentions.collect(definition.body(), 0);
-            }
-        }
-        long bits = deep;
+        Mentions mentions = run.frames.mentions(name, definitions);
+        long bits = deep | (mentions.pointers ? callees.unnamed() : 0);
         for (String word : mentions.words) {
-            bits |= run.callees().bit(word);
+            bits |= callees.bit(word);
         }
         return bits;
     }
 
-    private void collect(List<Tok> body, int depth) {
-        for (Tok tok : body) {
-            if (tok.kind() == Kind.IDENTIFIER && words.add(tok.text()) && depth < DEEPEST) {
-                follow(tok.text(), depth + 1);
+    /// What the definitions of a function may call.
+    static Mentions of(List<FunctionText> definitions, Surroundings surroundings) {
+        Set<String> words = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        boolean pointers = false;
+        for (FunctionText definition : definitions) {
+            pointers |= collect(definition, words, open);
+        }
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            for (MacroText macro : surroundings.macros(name)) {
+                pointers |= collect(macro.body(), words, open);
+            }
+            for (FunctionText function : surroundings.functions(name)) {
+                pointers |= collect(function, words, open);
+            }
+            if (words.size() > MOST_WORDS) {
+                return ANYTHING;
             }
         }
+        return new Mentions(Set.copyOf(words), pointers);
     }
 
-    private void follow(String name, int depth) {
-        if (!seen.add(name)) {
-            return;
+    private static boolean collect(FunctionText function, Set<String> words, Deque<String> open) {
+        boolean handed = function.parameters().stream()
+                .map(FunctionText.Parameter::name)
+                .anyMatch(name -> !name.isEmpty() && called(function.body(), name));
+        boolean named = collect(function.body(), words, open);
+        return named || handed;
+    }
+
+    private static boolean collect(List<Tok> body, Set<String> words, Deque<String> open) {
+        boolean pointers = false;
+        for (int i = 0; i < body.size(); i++) {
+            Tok tok = body.get(i);
+            if (tok.kind() == Kind.IDENTIFIER && words.add(tok.text())) {
+                open.add(tok.text());
+            }
+            pointers |= throughPointer(body, i);
         }
-        for (MacroText macro : surroundings.macros(name)) {
-            collect(macro.body(), depth);
+        return pointers;
+    }
+
+    /// `->open(`, `.open(` and `(*open)(`.
+    private static boolean throughPointer(List<Tok> body, int at) {
+        if (at < 1 || at + 1 >= body.size() || body.get(at).kind() != Kind.IDENTIFIER) {
+            return false;
         }
-        for (FunctionText function : surroundings.functions(name)) {
-            if (function.isStatic() || function.isInline()) {
-                collect(function.body(), depth);
+        Tok before = body.get(at - 1);
+        Tok behind = body.get(at + 1);
+        boolean member = (before.text().equals("->") || before.is('.')) && behind.is('(');
+        boolean star = before.is('*')
+                && behind.is(')')
+                && at >= 2
+                && body.get(at - 2).is('(')
+                && at + 2 < body.size()
+                && body.get(at + 2).is('(');
+        return member || star;
+    }
+
+    private static boolean called(List<Tok> body, String name) {
+        for (int i = 0; i + 1 < body.size(); i++) {
+            if (body.get(i).is(name) && body.get(i + 1).is('(')) {
+                return true;
             }
         }
+        return false;
     }
 }

@@ -69,7 +69,14 @@ public final class Run {
     public record Cut(int node, int to, String rule, String text, Set<Premise> because) {}
 
     public Run(Frame frame, Frames frames, Evidence evidence) {
-        this(frame, frames, evidence, 0, Callees.of(frame, evidence), List.of(frame.function.name()), new int[1]);
+        this(
+                frame,
+                frames,
+                evidence,
+                0,
+                Callees.of(frame, frames, evidence),
+                List.of(frame.function.name()),
+                new int[1]);
     }
 
     Run(Frame frame, Run outer, FunctionText callee) {
