@@ -79,7 +79,8 @@ public final class CallEvidence implements Descent.FactSource {
     private Premise returned(String function, Optional<Window> own) {
         if (own.isPresent()) {
             return new Premise(
-                    "the probe on its return shows " + function + " giving " + failure.result(),
+                    (own.get().exit().isCallEdge() ? "the tracepoint at its end" : "the probe on its return")
+                            + " shows " + function + " giving " + failure.result(),
                     failure.linkGrade(),
                     List.of(own.get().exit().span()));
         }

@@ -11,6 +11,7 @@ import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.trail.ledger.Condition.Name;
+import whence.trail.link.CallNames;
 
 /// Decides whether "not hit" may be said of a function, and on what it rests.
 ///
@@ -194,7 +195,7 @@ public final class Ledger {
                             + (visibility.renamed() ? " carries a compiler's suffix" : " cannot be probed here"));
         }
         for (Hit hit : window.stream().of(watcher.event())) {
-            if (window.function().equals(hit.caller())) {
+            if (hit.caller() != null && CallNames.same(window.function(), hit.caller())) {
                 return Condition.met(
                         Name.TRACEABLE,
                         visibility.linkage() == Visibility.Linkage.GLOBAL ? Grade.OBSERVED : Grade.DERIVED,

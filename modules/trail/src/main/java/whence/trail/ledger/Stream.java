@@ -77,6 +77,7 @@ public final class Stream {
                 watchers.stream().filter(w -> w.function().equals(function)).toList());
         for (Hit hit : hits) {
             if (hit.function().equals(function)
+                    && !hit.isCallEdge()
                     && found.stream().noneMatch(w -> w.event().equals(hit.event()))) {
                 found.add(new Watcher(hit.event(), function, hit.kind(), null, filter, null));
             }
@@ -87,7 +88,8 @@ public final class Stream {
     /// Every function that a probe is known to stand on.
     public List<String> watched() {
         return java.util.stream.Stream.concat(
-                        watchers.stream().map(Watcher::function), hits.stream().map(Hit::function))
+                        watchers.stream().map(Watcher::function),
+                        hits.stream().filter(h -> !h.isCallEdge()).map(Hit::function))
                 .distinct()
                 .sorted()
                 .toList();

@@ -63,17 +63,23 @@ public final class Streams {
     private Stream stream(Material.Part part) {
         List<whence.trail.ledger.Hit> hits = new ArrayList<>();
         Events events = part.events();
+        boolean probed = false;
         for (int row = 0; row < events.count(); row++) {
             EventKind kind = events.kind(row);
-            if (kind == EventKind.PROBE || kind == EventKind.RETURN) {
-                Optional<Hit> hit = Hit.of(part.input(), events, row);
-                if (hit.isPresent()) {
-                    hits.add(hit(part, row, hit.get()));
-                }
+            if (kind != EventKind.PROBE && kind != EventKind.RETURN) {
+                continue;
+            }
+            Optional<whence.trail.ledger.Hit> edge = CallEdge.of(part, row);
+            Optional<Hit> hit = edge.isPresent() ? Optional.empty() : Hit.of(part.input(), events, row);
+            edge.ifPresent(hits::add);
+            if (hit.isPresent()) {
+                hits.add(hit(part, row, hit.get()));
+                probed = true;
             }
         }
         String filter = part.artifact().facts().get("filter");
-        return new Stream(part.artifact().path(), hits, watchers(filter), events.losses(), missed, filter);
+        return new Stream(
+                part.artifact().path(), probed ? hits : List.of(), watchers(filter), events.losses(), missed, filter);
     }
 
     /// @param filter that the manifest gives for the trace; null where it says nothing
