@@ -205,6 +205,11 @@ public final class SourceTree implements AutoCloseable {
         return file(function.path()).orElseGet(() -> SourceFile.of(label, function.path(), new byte[0], 0));
     }
 
+    /// Whether a configuration compiles this definition, as far as the conditions in its own file say.
+    public Configuration.Compiled compiled(Function function, Configuration configuration) {
+        return configuration.compiled(file(function).conditions(function));
+    }
+
     /// A file's bytes; not to be changed.
     public Optional<byte[]> bytes(String path) {
         try {
