@@ -91,7 +91,7 @@ class DeskTest {
         desk.lookAtStep(3, Origin.TRAIL);
         desk.choose("c2");
         assertEquals(List.of("c2"), capture.notes.choices);
-        assertEquals(0, now().focus().step());
+        assertEquals(3, now().focus().step());
     }
 
     @Test

@@ -50,6 +50,11 @@ final class StandInNotes implements Notes {
     }
 
     @Override
+    public List<String> choices() {
+        return List.copyOf(choices);
+    }
+
+    @Override
     public List<String> assumptions() {
         return List.of();
     }

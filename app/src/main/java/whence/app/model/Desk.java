@@ -95,17 +95,27 @@ public final class Desk {
 
     /// Takes another candidate of a step; the rest of the trail follows from it.
     public void choose(String candidate) {
+        capture()
+                .ifPresent(of -> again("Following another way", () -> of.notes().choose(candidate)));
+    }
+
+    /// Works the trail out anew, after what it depends on has changed; stays at the step.
+    public void followAgain() {
+        again("Following again", () -> {});
+    }
+
+    private void again(String title, Runnable before) {
         Capture of = capture.get();
         Trail now = trail.get();
         if (of != null && now != null) {
             tasks.latest(
                     "trail",
-                    "Following another way",
+                    title,
                     w -> {
-                        of.notes().choose(candidate);
+                        before.run();
                         return of.trail(now.lead(), w);
                     },
-                    this::show,
+                    this::showAgain,
                     this::report);
         }
     }
@@ -116,6 +126,14 @@ public final class Desk {
             look(Focus.on(followed.lead().span(), Focus.NO_STEP), Origin.OPENING);
         } else {
             lookAtStep(0, Origin.OPENING);
+        }
+    }
+
+    private void showAgain(Trail followed) {
+        trail.set(followed);
+        int last = followed.steps().size() - 1;
+        if (last >= 0) {
+            lookAtStep(Math.clamp(currentStep(), 0, last), Origin.OPENING);
         }
     }
 

@@ -27,6 +27,9 @@ public interface Notes {
     /// Takes a candidate of a step instead of the one the program took.
     void choose(String candidate);
 
+    /// The candidates that were taken so.
+    List<String> choices();
+
     /// Assumptions the user stated, as sentences.
     List<String> assumptions();
 
@@ -36,5 +39,6 @@ public interface Notes {
     /// Takes the newest edit back; false where there is none.
     boolean undo();
 
+    /// Does again what was taken back last; false where there is nothing.
     boolean redo();
 }

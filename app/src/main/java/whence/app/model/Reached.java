@@ -7,9 +7,10 @@ import whence.evidence.Ref;
 
 /// Who can reach a function.
 ///
+/// @param syscall whether it is the body of a system call itself
 /// @param ways from system calls down to it, the likeliest first
 /// @param callers that call it directly
-public record Reached(Definition function, List<Way> ways, List<Call> callers) {
+public record Reached(Definition function, boolean syscall, List<Way> ways, List<Call> callers) {
     public Reached {
         ways = List.copyOf(ways);
         callers = List.copyOf(callers);

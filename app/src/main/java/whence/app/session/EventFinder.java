@@ -1,11 +1,13 @@
 package whence.app.session;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.timeline.Events;
+import whence.timeline.Fields;
 import whence.timeline.Timeline;
 
 /// From bytes and instants to events. Any thread.
@@ -20,6 +22,21 @@ final class EventFinder {
 
     Optional<Events> events(String artifact) {
         return Optional.ofNullable(byArtifact.get(artifact));
+    }
+
+    /// All places of an event; none where there is no such event.
+    List<Span> spans(Ref.Event event) {
+        return events(event.artifact())
+                .filter(e -> event.ordinal() < e.count())
+                .map(e -> e.spans(event.ordinal()))
+                .orElse(List.of());
+    }
+
+    /// The function or system call that an event is about.
+    Optional<String> function(Ref.Event event) {
+        return events(event.artifact())
+                .flatMap(e -> Optional.ofNullable(e.text(Fields.FUNCTION, event.ordinal()))
+                        .or(() -> Optional.ofNullable(e.text(Fields.CALL, event.ordinal()))));
     }
 
     /// The event whose bytes a span begins in.

@@ -3,11 +3,8 @@ package whence.app.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import whence.app.model.Capture;
 import whence.app.model.Chart;
@@ -23,18 +20,14 @@ import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.report.Form;
 import whence.report.SessionReport;
 import whence.session.Artifact;
 import whence.session.Session;
 import whence.session.manifest.SourceEntry;
 import whence.timeline.Detail;
-import whence.timeline.Fields;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
 import whence.traces.tally.Tally;
-import whence.trail.Assumption;
-import whence.trail.Choices;
 import whence.trail.Lead;
 import whence.trail.Reasoning;
 import whence.trail.Trail;
@@ -50,10 +43,10 @@ final class SessionCapture implements Capture {
     private final SessionSymbols symbols;
     private final EventFinder finder;
     private final Notes notes;
-    private final SessionOpener.Given given;
+    private final Given given;
     private final String title;
 
-    SessionCapture(Session session, SessionOpener.Given given, Watch watch) {
+    SessionCapture(Session session, Given given, Watch watch) {
         this.session = session;
         this.sources = new SessionSources(session);
         this.code = new SessionCode(sources, session::text);
@@ -73,7 +66,7 @@ final class SessionCapture implements Capture {
         return session;
     }
 
-    SessionOpener.Given given() {
+    Given given() {
         return given;
     }
 
@@ -89,12 +82,7 @@ final class SessionCapture implements Capture {
 
     @Override
     public ZoneId zone() {
-        String named = session.manifest().host().timeZone();
-        try {
-            return named == null ? ZoneOffset.UTC : ZoneId.of(named);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+        return given.zone(session);
     }
 
     @Override
@@ -122,25 +110,17 @@ final class SessionCapture implements Capture {
 
     @Override
     public Optional<String> function(Ref.Event event) {
-        return finder.events(event.artifact())
-                .map(e -> Optional.ofNullable(e.text(Fields.FUNCTION, event.ordinal()))
-                        .or(() -> Optional.ofNullable(e.text(Fields.CALL, event.ordinal()))))
-                .orElse(Optional.empty());
+        return finder.function(event);
     }
 
     @Override
     public Optional<Span> span(Ref.Event event) {
-        return finder.events(event.artifact())
-                .filter(e -> event.ordinal() < e.count())
-                .map(e -> e.span(event.ordinal()));
+        return finder.spans(event).stream().findFirst();
     }
 
     @Override
     public List<Span> spans(Ref.Event event) {
-        return finder.events(event.artifact())
-                .filter(e -> event.ordinal() < e.count())
-                .map(e -> e.spans(event.ordinal()))
-                .orElse(List.of());
+        return finder.spans(event);
     }
 
     @Override
@@ -188,19 +168,7 @@ final class SessionCapture implements Capture {
 
     @Override
     public Trail trail(Lead lead, Watch watch) {
-        return reasoning.trail(lead, choices(), watch);
-    }
-
-    private Choices choices() {
-        Choices choices = Choices.NONE;
-        for (String candidate : session.notebook().choices()) {
-            choices = choices.take(candidate);
-        }
-        for (String stated : session.notebook().assumptions()) {
-            Optional<Assumption> assumption = Assumption.parse(stated);
-            choices = assumption.isPresent() ? choices.assuming(assumption.get()) : choices;
-        }
-        return choices;
+        return reasoning.trail(lead, SessionNotes.choices(session.notebook()), watch);
     }
 
     @Override
@@ -265,12 +233,7 @@ final class SessionCapture implements Capture {
 
     @Override
     public void report(Path target, List<Trail> trails) throws IOException {
-        String name = target.toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Form form = Form.ofEnding(ending)
-                .orElseThrow(
-                        () -> new IOException("The ending of " + name + " names no form: html, pdf, md, txt or json."));
-        Files.write(target, SessionReport.render(session, title, trails, form));
+        Files.write(target, SessionReport.render(session, title, trails, Forms.ofName(target)));
     }
 
     @Override

@@ -100,7 +100,7 @@ final class SessionCode implements Code {
                                     .toList()))
                             .toList();
                     watch.check();
-                    return new Reached(definition(function), ways, callers(tree, function));
+                    return new Reached(definition(function), function.isSyscall(), ways, callers(tree, function));
                 }));
     }
 

@@ -1,13 +1,29 @@
 package whence.app.session;
 
 import java.util.List;
+import java.util.Optional;
 import whence.app.model.Notes;
 import whence.evidence.Finding;
 import whence.evidence.Standing;
 import whence.session.notebook.Notebook;
+import whence.trail.Assumption;
+import whence.trail.Choices;
 
 /// The notebook of a session.
 record SessionNotes(Notebook book) implements Notes {
+    /// What the user decided, for the reasoning.
+    static Choices choices(Notebook book) {
+        Choices choices = Choices.NONE;
+        for (String candidate : book.choices()) {
+            choices = choices.take(candidate);
+        }
+        for (String stated : book.assumptions()) {
+            Optional<Assumption> assumption = Assumption.parse(stated);
+            choices = assumption.isPresent() ? choices.assuming(assumption.get()) : choices;
+        }
+        return choices;
+    }
+
     @Override
     public List<Finding> findings() {
         return book.findings();
@@ -43,6 +59,11 @@ record SessionNotes(Notebook book) implements Notes {
     @Override
     public void choose(String candidate) {
         book.choose(candidate);
+    }
+
+    @Override
+    public List<String> choices() {
+        return book.choices();
     }
 
     @Override

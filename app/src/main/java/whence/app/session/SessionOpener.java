@@ -91,17 +91,4 @@ public record SessionOpener(Map<String, String> sources, Path stateHome) impleme
                 .filter(each -> each.state() == Standing.State.REFUTED)
                 .forEach(each -> to.refute(each.finding().id()));
     }
-
-    /// What a session was opened from.
-    record Given(List<Path> files, Map<String, String> sources) {
-        Given {
-            files = List.copyOf(files);
-            sources = Map.copyOf(sources);
-        }
-
-        String title(Session session) {
-            String said = session.manifest().title();
-            return said.isBlank() ? String.valueOf(files.getFirst().getFileName()) : said;
-        }
-    }
 }

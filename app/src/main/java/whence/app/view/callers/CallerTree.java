@@ -44,6 +44,9 @@ final class CallerTree {
     private static TreeItem<CallerRow> ways(Reached reached) {
         List<Reached.Way> all = reached.ways();
         String name = reached.function().name();
+        if (reached.syscall() && all.isEmpty()) {
+            return group(name + " is a system call itself", "programs call it");
+        }
         TreeItem<CallerRow> group = all.isEmpty()
                 ? group(
                         "No system call is seen to reach " + name,

@@ -3,6 +3,7 @@ package whence.app.view.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import whence.app.model.Desk;
@@ -152,18 +153,32 @@ public final class FindingsModel {
         refresh();
     }
 
+    /// Takes back the newest edit of the notebook: a finding, or a candidate that was taken on the trail.
     public void undo() {
+        edit(Notes::undo, "Nothing to undo.");
+    }
+
+    public void redo() {
+        edit(Notes::redo, "Nothing to redo.");
+    }
+
+    private void edit(Predicate<Notes> step, String otherwise) {
         notes().ifPresent(n -> {
-            if (!n.undo()) {
-                desk.report("Nothing to undo.");
+            List<String> before = decided(n);
+            if (!step.test(n)) {
+                desk.report(otherwise);
+            } else if (!before.equals(decided(n))) {
+                desk.followAgain();
             }
         });
         refresh();
     }
 
-    public void redo() {
-        notes().ifPresent(Notes::redo);
-        refresh();
+    /// What the trail depends on.
+    private static List<String> decided(Notes notes) {
+        List<String> all = new ArrayList<>(notes.choices());
+        all.addAll(notes.assumptions());
+        return all;
     }
 
     public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {

@@ -22,12 +22,9 @@ import whence.app.action.Palette;
 import whence.app.model.Desk;
 import whence.app.model.Looked;
 import whence.app.model.Origin;
-import whence.app.model.Place;
 import whence.app.model.Settings;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
-import whence.evidence.Ref;
-import whence.trail.Step;
 
 /// The window around the panes: trail on the left, timeline and callers above source, difference, exits, symbols and
 /// bytes, and on
@@ -171,7 +168,7 @@ public final class Shell {
         if (looked.equals(Looked.NOWHERE)) {
             return;
         }
-        Origin best = best(looked);
+        Origin best = BestPane.of(looked, desk.trailProperty().get());
         Tab working = tabs.get(looked.origin());
         Tab tab = tabs.get(best);
         if (tab != null && (working == null || !working.getTabPane().equals(tab.getTabPane()))) {
@@ -180,32 +177,6 @@ public final class Shell {
         if (looked.place().event() != null && looked.origin() != Origin.FINDINGS && best != Origin.FINDINGS) {
             show(Origin.CALL);
         }
-    }
-
-    private Origin best(Looked looked) {
-        Place place = looked.place();
-        if (looked.focus().at() instanceof Ref.Symbol) {
-            return Origin.SYMBOLS;
-        }
-        if (looked.focus().at() instanceof Ref.Range) {
-            return Origin.BYTES;
-        }
-        if (place.finding() != null) {
-            return Origin.FINDINGS;
-        }
-        if (isPatch(looked)) {
-            return Origin.DIFFERENCE;
-        }
-        return place.source() != null ? Origin.SOURCE : Origin.CALL;
-    }
-
-    private boolean isPatch(Looked looked) {
-        int step = looked.focus().step();
-        var trail = desk.trailProperty().get();
-        return trail != null
-                && step >= 0
-                && step < trail.steps().size()
-                && trail.steps().get(step).kind() == Step.Kind.PATCH;
     }
 
     private void say(String problem) {
