@@ -50,7 +50,7 @@ public record Lead(
         return new Lead(id, kind, title, severity, count, times, span, lacks, company);
     }
 
-    /// Sorts of leads; [#word] is what the JSON says.
+    /// Sorts of leads; [#word] is what people read.
     public enum Kind {
         LOG_LINE("log-line"),
         FAILED_CALL("failed-call"),

@@ -54,7 +54,7 @@ public final class TrailJson {
     private static ObjectNode lead(Lead lead) {
         ObjectNode node = Json.object()
                 .put("id", lead.id())
-                .put("kind", lead.kind().word())
+                .put("kind", word(lead.kind()))
                 .put("title", lead.title())
                 .put("severity", lead.severity())
                 .put("count", lead.count());
@@ -64,6 +64,11 @@ public final class TrailJson {
         node.set("companions", Json.array(lead.accompanied().companions(), TrailJson::companion));
         node.set("not_compared", Json.texts(lead.accompanied().notCompared()));
         return node;
+    }
+
+    /// The contract of the command line knows four kinds; that a capture lost something is a line of it that says so.
+    private static String word(Lead.Kind kind) {
+        return (kind == Lead.Kind.LOSS ? Lead.Kind.LOG_LINE : kind).word();
     }
 
     private static ObjectNode companion(Companion companion) {
