@@ -1,6 +1,5 @@
 package whence.traces;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,12 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import whence.bytes.Bytes;
-import whence.evidence.EventKind;
-import whence.evidence.Span;
-import whence.timeline.Events;
 import whence.timeline.Input;
-import whence.traces.strace.Call;
-import whence.traces.strace.Value;
 
 /// Every line of every trace in a folder of real captures is something definite, and every call prints as it was
 /// written.
@@ -41,29 +35,7 @@ class CapturesTest {
     void every_line_is_something_definite() throws IOException {
         for (Fixture trace :
                 traces("(strace|trace_pipe|ftrace|fgraph|blocks|bpftrace-(bpf|execve|modload)).*\\.(txt|json)")) {
-            Events events = trace.events();
-            long covered = 0;
-            for (int row = 0; row < events.count(); row++) {
-                boolean definite = events.kind(row) != EventKind.OTHER && events.kind(row) != EventKind.OUTPUT;
-                int vague = row;
-                assertTrue(definite, () -> trace.input().artifact() + ": " + trace.text(vague));
-                for (Span span : events.spans(row)) {
-                    covered += trace.input()
-                            .bytes()
-                            .text(span.offset(), (int) span.length())
-                            .lines()
-                            .filter(l -> !l.isBlank())
-                            .count();
-                }
-            }
-            long lines = trace.input()
-                    .bytes()
-                    .text()
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .count();
-            assertTrue(covered >= lines, trace.input().artifact() + ": " + covered + " of " + lines + " lines");
-            assertEquals(List.of(), events.losses(), trace.input().artifact());
+            Definite.check(trace);
         }
     }
 
@@ -71,16 +43,7 @@ class CapturesTest {
     void every_call_prints_as_it_was_written_and_no_argument_is_beyond_the_grammar() throws IOException {
         int printed = 0;
         for (Fixture trace : traces("strace.*\\.txt")) {
-            for (int row = 0; row < trace.events().count(); row++) {
-                Call call = Call.of(trace.input(), trace.events(), row).orElse(null);
-                if (call != null && trace.events().spans(row).size() == 1) {
-                    Span span = trace.events().span(row);
-                    assertEquals(trace.input().bytes().text(span.offset(), (int) span.length()), call.print());
-                    assertTrue(
-                            call.arguments().stream().noneMatch(a -> a.value() instanceof Value.Unparsed), call::print);
-                    printed++;
-                }
-            }
+            printed += Definite.check(trace);
         }
         assertTrue(printed > 1500, "only " + printed);
     }

@@ -16,8 +16,13 @@ import whence.timeline.Input;
 public record Fixture(Input input, EventReader reader, Events events) {
 
     public static Fixture of(String name) {
+        return of(new Input(name, bytes(name)));
+    }
+
+    /// A resource as it stands.
+    public static Bytes bytes(String name) {
         try (InputStream stream = Fixture.class.getResourceAsStream(name)) {
-            return of(new Input(name, Bytes.of(stream.readAllBytes())));
+            return Bytes.of(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
