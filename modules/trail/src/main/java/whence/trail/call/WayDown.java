@@ -36,8 +36,11 @@ final class WayDown {
         return new Step(
                 Step.Kind.SYMBOL,
                 function + " (" + level.judged().file() + ":" + level.judged().line() + ")",
-                seen + "Of its " + level.judged().exits().size() + " ways out in the source "
-                        + answer.source().label() + " the evidence leaves " + left + ".",
+                seen
+                        + waysOut(
+                                level.judged().exits().size(),
+                                left,
+                                answer.source().label()),
                 run.isPresent() ? failure.linkGrade() : Grade.DERIVED,
                 run.map(w -> List.of(w.entry().span(), w.exit().span())).orElse(List.of()),
                 null,
@@ -46,6 +49,13 @@ final class WayDown {
                         answer.source().label(),
                         level.judged().file(),
                         level.judged().line()));
+    }
+
+    private static String waysOut(int all, long left, String source) {
+        return all == 1
+                ? "It has one way out in the source " + source + "."
+                : "Of its " + all + " ways out in the source " + source + " the evidence leaves "
+                        + (left == 1 ? "one" : left == 0 ? "none" : String.valueOf(left)) + ".";
     }
 
     Step exit(CallTrail.Answer answer, Descent.Result result) {

@@ -76,6 +76,6 @@ class CallEdgeTest {
                         	return err;
                         }
                         """)
-                .trail("frob failed", Choices.NONE);
+                .trail("failed with EINVAL", Choices.NONE);
     }
 }
