@@ -78,7 +78,7 @@ final class ProcessesOfSessionTest {
                     processes.unit(951, call),
                     "the record of cron is of the task that had the number before the fork");
             assertEquals(
-                    "modprobe -q dummy",
+                    "/sbin/modprobe -q dummy",
                     processes.commandLine(951, call).orElseThrow().text());
             assertEquals(Optional.empty(), processes.container(800, call), "dockerd is in no container");
         }

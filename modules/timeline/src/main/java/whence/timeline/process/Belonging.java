@@ -110,13 +110,10 @@ final class Belonging {
     }
 
     Optional<Said> commandLine(int task, int at) {
-        Optional<Said> own = processes
-                .exec(task, at)
-                .map(exec -> new Said(
-                        CommandLine.of(
-                                texts.text(timeline.events(exec.at()), timeline.row(exec.at())), comm(exec.at())),
-                        exec.at(),
-                        exec.grade()));
+        Optional<Said> own = processes.exec(task, at).map(exec -> {
+            String text = texts.text(timeline.events(exec.at()), timeline.row(exec.at()));
+            return new Said(Command.of(text, comm(exec.at())).line(), exec.at(), exec.grade());
+        });
         return own.isPresent()
                 ? own
                 : record(task, at)

@@ -38,6 +38,9 @@ public final class Processes {
         }
     };
 
+    /// Two tracers see one exec within so much of each other.
+    private static final long ONE_EXEC_NS = 100_000_000;
+
     private final Timeline timeline;
     private final Facts facts;
     private final Belonging belonging;
@@ -102,12 +105,24 @@ public final class Processes {
         while (who.isPresent() && seen.add(who.getAsInt())) {
             Optional<Known> last = last(who.getAsInt(), when, at);
             if (last.isEmpty() || execs(last.get().at(), who.getAsInt())) {
-                return last;
+                return last.map(exec -> asSeenFrom(at, exec, task));
             }
             when = last.get().at();
             who = OptionalInt.of(timeline.events(when).pid(timeline.row(when)));
         }
         return Optional.empty();
+    }
+
+    /// The same exec in the artifact that is asked from, where that shows it too.
+    private Known asSeenFrom(int asked, Known exec, int task) {
+        int own = timeline.artifact(asked);
+        return IntStream.of(facts.of(task))
+                .filter(at -> at < exec.at() && timeline.artifact(at) == own && execs(at, task))
+                .filter(at -> timeline.artifact(exec.at()) != own && sameHolder(task, at, exec.at()))
+                .filter(at -> timeline.placeNs(exec.at()) - timeline.placeNs(at) <= ONE_EXEC_NS)
+                .mapToObj(at -> new Known(at, Grade.OBSERVED))
+                .reduce((earlier, later) -> later)
+                .orElse(exec);
     }
 
     /// Who made `task`, as far as it is known at position `at`.

@@ -3,78 +3,88 @@ package whence.trail.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import whence.evidence.EventKind;
+import java.util.OptionalInt;
+import whence.bytes.Watch;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
-import whence.timeline.Fields;
-import whence.trail.read.Command;
+import whence.timeline.Timeline;
+import whence.timeline.process.Processes;
+import whence.timeline.process.Said;
 import whence.trail.read.Material;
 
-/// How the task of a call was started, where the session shows it.
+/// How the task of a call was started, by whom, and in which container and unit, where the session shows it.
 ///
-/// @param text a sentence
-/// @param grade observed where the trace of the call itself holds the exec; derived where another artifact
-/// holds
-/// the only exec of that task
+/// @param text a sentence without its full stop; what only a task's number says is called assumed in it
+/// @param grade observed where the trace of the call itself holds the exec; derived else
 record Started(String text, Grade grade, List<Span> evidence) {
 
-    /// Empty where nothing shows it, or where an artifact holds several execs of that number: the number may
-    /// have been
-    /// given twice.
-    ///
-    /// @param call the event of the call; its own trace is asked first
+    /// Empty where nothing shows it.
     static Optional<Started> of(Material material, int task, Ref.Event call) {
-        return material.parts().stream()
-                .filter(part -> part.artifact().path().equals(call.artifact()))
-                .findFirst()
-                .flatMap(own -> lastBefore(own, execs(own, task), call))
-                .or(() -> elsewhere(material, task));
+        Timeline timeline = material.session().timeline(Watch.NONE);
+        int at = timeline.indexOf(call);
+        return at < 0 || task <= 0 ? Optional.empty() : new Telling(material, timeline, task, at).told();
     }
 
-    private static Optional<Started> elsewhere(Material material, int task) {
-        List<Span> spans = new ArrayList<>();
-        String first = "";
-        String comm = null;
-        for (Material.Part part : material.parts()) {
-            List<Integer> execs = execs(part, task);
-            if (execs.size() > 1) {
-                return Optional.empty();
-            }
-            for (int row : execs) {
-                first = first.isEmpty() ? part.text(row) : first;
-                comm = comm == null ? part.events().text(Fields.COMM, row) : comm;
-                spans.add(part.span(row));
-            }
+    /// Puts the sentence together.
+    private static final class Telling {
+        private final Material material;
+        private final Timeline timeline;
+        private final Processes processes;
+        private final int task;
+        private final int at;
+        private final List<Span> evidence = new ArrayList<>();
+        private Grade grade = Grade.OBSERVED;
+
+        Telling(Material material, Timeline timeline, int task, int at) {
+            this.material = material;
+            this.timeline = timeline;
+            this.processes = material.processes(Watch.NONE);
+            this.task = task;
+            this.at = at;
         }
-        return spans.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Started(sentence(task, Command.of(first, comm)), Grade.DERIVED, List.copyOf(spans)));
-    }
 
-    private static Optional<Started> lastBefore(Material.Part part, List<Integer> execs, Ref.Event call) {
-        return execs.stream()
-                .filter(row -> row < call.ordinal())
-                .reduce((earlier, later) -> later)
-                .map(row -> new Started(
-                        sentence(
-                                part.events().pid(row),
-                                Command.of(part.text(row), part.events().text(Fields.COMM, row))),
-                        Grade.OBSERVED,
-                        List.of(part.span(row))));
-    }
-
-    private static List<Integer> execs(Material.Part part, int task) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < part.events().count(); row++) {
-            if (part.events().kind(row) == EventKind.EXEC && part.events().pid(row) == task) {
-                rows.add(row);
-            }
+        Optional<Started> told() {
+            String ran = processes
+                    .commandLine(task, at)
+                    .map(said -> " ran " + said(said))
+                    .orElse("");
+            OptionalInt parent = processes.parent(task, at);
+            String by = parent.isPresent() ? by(parent.getAsInt(), ran.isEmpty()) : "";
+            String in = processes
+                    .container(task, at)
+                    .map(said -> ", in container " + said(said))
+                    .orElse("");
+            String of = processes
+                    .unit(task, at)
+                    .map(said -> ", of unit " + said(said))
+                    .orElse("");
+            String all = ran + by + in + of;
+            return all.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Started("Task " + task + all, grade, List.copyOf(evidence)));
         }
-        return rows;
-    }
 
-    private static String sentence(int task, Command ran) {
-        return "Task " + task + " ran " + ran.line().strip();
+        /// The task that made it, where more is known of that one than its number.
+        private String by(int parent, boolean alone) {
+            String name = processes
+                    .commandLine(parent, at)
+                    .map(said -> said(said) + " (task " + parent + ")")
+                    .orElse("");
+            String started = alone ? " was started by " : ", started by ";
+            return name.isEmpty() ? "" : started + name;
+        }
+
+        private String said(Said said) {
+            Ref.Event event = timeline.ref(said.at());
+            material.part(event).map(part -> part.span(event.ordinal())).ifPresent(span -> {
+                if (!evidence.contains(span)) {
+                    evidence.add(span);
+                }
+            });
+            boolean assumed = said.grade() == Grade.ASSUMED;
+            grade = assumed ? grade.and(Grade.DERIVED) : grade.and(said.grade());
+            return said.text().strip() + (assumed ? " (assumed: only its number says so)" : "");
+        }
     }
 }

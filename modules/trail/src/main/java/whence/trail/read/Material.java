@@ -3,6 +3,7 @@ package whence.trail.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Ref;
 import whence.evidence.Span;
@@ -11,11 +12,13 @@ import whence.session.Session;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.Input;
+import whence.timeline.process.Processes;
 
 /// What the readers made of a session, by artifact: the one place where the reasoning meets files.
 public final class Material {
     private final Session session;
     private final List<Part> parts;
+    private @Nullable Processes processes;
 
     private Material(Session session, List<Part> parts) {
         this.session = session;
@@ -37,6 +40,21 @@ public final class Material {
 
     public Session session() {
         return session;
+    }
+
+    /// Who made whom and what each task ran; worked out when first asked.
+    public synchronized Processes processes(Watch watch) {
+        if (processes == null) {
+            processes = Processes.of(session.timeline(watch), session.texts(), watch);
+        }
+        return processes;
+    }
+
+    /// The part that an event is of; empty where its artifact holds none.
+    public Optional<Part> part(Ref.Event event) {
+        return parts.stream()
+                .filter(part -> part.artifact().path().equals(event.artifact()))
+                .findFirst();
     }
 
     /// Artifacts that a reader of events knows, in the order of the session.

@@ -16,8 +16,8 @@ import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.clock.SessionClocks;
+import whence.timeline.process.Command;
 import whence.trail.Companion;
-import whence.trail.read.Command;
 import whence.trail.read.Material;
 
 /// The events of one artifact, boot and clock that can accompany a line, in order of time: programs started,

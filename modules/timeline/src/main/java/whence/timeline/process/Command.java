@@ -1,4 +1,4 @@
-package whence.trail.read;
+package whence.timeline.process;
 
 import java.util.ArrayList;
 import java.util.List;
