@@ -8,9 +8,13 @@ import whence.timeline.filter.Token.Kind;
 
 /// Recursive descent over the tokens: `or`, `and` (also by standing side by side), `not`, terms.
 final class FilterParser {
+    /// Nobody nests so deep; a stack holds more.
+    private static final int MOST_DEPTH = 200;
+
     private final List<Token> tokens;
     private final Terms terms;
     private int at;
+    private int depth;
 
     FilterParser(String text, Names names) {
         this.tokens = Lexer.tokens(text);
@@ -71,6 +75,15 @@ final class FilterParser {
     }
 
     private Node not() throws Fault {
+        if (++depth > MOST_DEPTH) {
+            throw new Fault(peek(), "this is nested too deep");
+        }
+        Node node = notNested();
+        depth--;
+        return node;
+    }
+
+    private Node notNested() throws Fault {
         if (keyword("NOT") || peek().kind() == Kind.MINUS) {
             at++;
             return new Node.Not(not());
