@@ -8,6 +8,7 @@ import whence.branches.Exit;
 import whence.branches.JudgedExit;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
+import whence.session.LabelledSource;
 import whence.source.Site;
 import whence.timeline.Errno;
 import whence.trail.Choices;
@@ -46,7 +47,8 @@ public final class LineTrail {
             starters();
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
-        TreeJudge judge = new TreeJudge(ground.sources().getFirst());
+        LabelledSource source = ground.sources().getFirst();
+        TreeJudge judge = new TreeJudge(source, ground.configuration(source));
         Optional<Printing> printing = Printing.of(judge, folded, choices);
         if (printing.isEmpty()) {
             starters();

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Span;
+import whence.session.KernelConfigs;
 import whence.session.LabelledSource;
 import whence.session.Session;
+import whence.source.Configuration;
 import whence.symbols.Copy;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
@@ -25,6 +27,7 @@ public final class Ground {
     private final Material material;
     private final Symbols symbols;
     private final Optional<Release> release;
+    private final Configured configured;
     private final List<Stream> streams;
     private final List<Window> runs;
     private @Nullable List<Folded> lines;
@@ -35,6 +38,7 @@ public final class Ground {
         this.material = material;
         this.symbols = symbols;
         this.release = Release.of(material);
+        this.configured = new Configured(KernelConfigs.of(material.session(), Watch.NONE), release);
         this.streams = Streams.of(material);
         List<Window> all = new ArrayList<>();
         streams.forEach(s -> all.addAll(Runs.of(s)));
@@ -129,6 +133,11 @@ public final class Ground {
         all.sort(
                 java.util.Comparator.comparingInt(s -> -SourceFit.of(s, release).rank()));
         return all;
+    }
+
+    /// What a source's kernel was configured with, where it is the kernel that ran and the session says so.
+    public Configuration configuration(LabelledSource source) {
+        return configured.of(source);
     }
 
     private Visibility visibility(String function) {

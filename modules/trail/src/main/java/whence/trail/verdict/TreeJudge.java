@@ -17,6 +17,7 @@ import whence.branches.inside.Instruction;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.Premise;
 import whence.session.LabelledSource;
+import whence.source.Configuration;
 import whence.source.Function;
 import whence.source.SourceTree;
 import whence.trail.Board;
@@ -27,11 +28,18 @@ public final class TreeJudge implements Judge {
     private static final Pattern FOREIGN = Pattern.compile("(tools|samples|scripts|Documentation|usr)/.*");
 
     private final LabelledSource source;
+    private final Configuration configuration;
     private final Map<String, List<Exits>> read = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
     public TreeJudge(LabelledSource source) {
+        this(source, Configuration.UNKNOWN);
+    }
+
+    /// @param configuration of the kernel that the source is of; alternatives it does not compile count for nothing
+    public TreeJudge(LabelledSource source, Configuration configuration) {
         this.source = source;
+        this.configuration = configuration;
     }
 
     @Override
@@ -137,7 +145,20 @@ public final class TreeJudge implements Judge {
         List<Function> all = source.tree().function(function).stream()
                 .filter(f -> !FOREIGN.matcher(f.path()).matches())
                 .toList();
-        List<Function> units = all.stream().filter(f -> f.path().endsWith(".c")).toList();
-        return units.isEmpty() ? all : units;
+        List<Function> can = compiled(all);
+        List<Function> units = can.stream().filter(f -> f.path().endsWith(".c")).toList();
+        return units.isEmpty() ? can : units;
+    }
+
+    /// Those of several alternatives that the kernel has. That there is one with a body says that one is compiled, so
+    /// where the configuration leaves none it is not that of this source.
+    private List<Function> compiled(List<Function> all) {
+        if (all.size() < 2 || !configuration.isKnown()) {
+            return all;
+        }
+        List<Function> compiled = all.stream()
+                .filter(f -> source.tree().compiled(f, configuration) != Configuration.Compiled.NO)
+                .toList();
+        return compiled.isEmpty() ? all : compiled;
     }
 }
