@@ -13,4 +13,5 @@ module whence.source {
     exports whence.source.c;
     exports whence.source.cache;
     exports whence.source.files;
+    exports whence.source.printk;
 }

@@ -16,6 +16,7 @@ import whence.bytes.unpack.Compression;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.session.open.Stored;
+import whence.source.printk.PrintkIndex;
 import whence.symbols.read.SymbolJoin;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
@@ -74,7 +75,9 @@ final class Loaded {
 
     private Optional<EventReader> sniff(Watch watch) {
         try {
-            return readers.sniff(input(watch), artifact().name());
+            return PrintkIndex.claims(input(watch).bytes())
+                    ? Optional.empty()
+                    : readers.sniff(input(watch), artifact().name());
         } catch (ShrunkException shrunk) {
             lose(Loss.Kind.TRUNCATED, shrunk.offset(), String.valueOf(shrunk.getMessage()));
         } catch (InternalError late) {

@@ -24,6 +24,7 @@ import whence.session.open.Opener;
 import whence.session.open.Stored;
 import whence.session.pack.Checksum;
 import whence.session.pack.Pack;
+import whence.source.printk.PrintkIndex;
 import whence.symbols.Symbols;
 import whence.symbols.facts.KernelVersion;
 import whence.symbols.read.SymbolJoin;
@@ -47,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
     private final Notebook notebook;
     private final Sources sources;
+    private final PrintkLists printk;
     private final Indexing indexing;
     private @Nullable Symbols symbols;
 
@@ -57,7 +59,8 @@ public final class Session implements AutoCloseable {
         for (Stored stored : opened.stored()) {
             loaded.put(stored.artifact().path(), new Loaded(stored, readers, hints));
         }
-        this.sources = new Sources(opened.manifest().sources(), loaded);
+        this.printk = new PrintkLists(loaded.values());
+        this.sources = new Sources(opened.manifest().sources(), loaded, printk);
         this.indexing = new Indexing(loaded.values(), opened.manifest().clocks(), new SessionTexts(this));
     }
 
@@ -152,7 +155,12 @@ public final class Session implements AutoCloseable {
         return symbols;
     }
 
-    /// The source trees: those the session carries, and those that were added.
+    /// What the kernel that ran says itself it can print; empty where no such list was captured.
+    public Optional<PrintkIndex> printkIndex(Watch watch) {
+        return printk.index(watch);
+    }
+
+    /// The source trees: those the session carries, and those that were added. They heed the [#printkIndex].
     public List<LabelledSource> sources() {
         return sources.all();
     }
@@ -204,6 +212,7 @@ public final class Session implements AutoCloseable {
     public List<Loss> losses() {
         List<Loss> all = new ArrayList<>(opened.losses());
         loaded.values().forEach(one -> all.addAll(one.losses()));
+        all.addAll(printk.losses());
         return List.copyOf(all);
     }
 

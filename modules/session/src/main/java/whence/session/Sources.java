@@ -26,11 +26,13 @@ final class Sources {
     private final List<SourceEntry> entries;
     private final Map<String, Loaded> artifacts;
     private final Map<String, LabelledSource> added = new LinkedHashMap<>();
+    private final PrintkLists printk;
     private @Nullable List<LabelledSource> carried;
 
-    Sources(List<SourceEntry> entries, Map<String, Loaded> artifacts) {
+    Sources(List<SourceEntry> entries, Map<String, Loaded> artifacts, PrintkLists printk) {
         this.entries = entries;
         this.artifacts = artifacts;
+        this.printk = printk;
     }
 
     /// Those of the manifest in its order, each replaced where the user gave another under its label, then the rest.
@@ -50,6 +52,7 @@ final class Sources {
     synchronized void add(String label, String place, Watch watch) throws SessionException {
         try {
             SourceTree tree = SourceTree.open(label, place, watch);
+            printk.index(watch).ifPresent(tree::heed);
             Optional<SourceEntry> known = entries.stream()
                     .filter(entry -> entry.label().equals(label))
                     .findFirst();
@@ -75,6 +78,8 @@ final class Sources {
                 }
             }
             loose().ifPresent(opened::add);
+            printk.index(Watch.NONE)
+                    .ifPresent(index -> opened.forEach(one -> one.tree().heed(index)));
             carried = opened;
         }
         return carried;

@@ -10,18 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.source.cache.SourceCache;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
 import whence.source.index.DamagedException;
+import whence.source.printk.PrintkIndex;
 
 /// One tree of kernel source under a label; every answer names it. May be asked from several threads.
 ///
 /// A few excerpts of a session and a whole distribution tree answer alike; only the time it takes to open differs.
 public final class SourceTree implements AutoCloseable {
     private final String label;
+    private volatile @Nullable PrintkIndex printkIndex;
     private final Files files;
     private final Map<String, Integer> lineShifts;
     private final Map<String, Optional<SourceFile>> parsed = new ConcurrentHashMap<>();
@@ -145,8 +148,18 @@ public final class SourceTree implements AutoCloseable {
     }
 
     /// The statements that can have printed a line of a kernel log, given as the log has it or as the message alone.
+    /// Where the kernel's own index knows the line, and the tree has the function where that says, it alone speaks.
     public LineMatch match(String line) {
-        return ask(now -> now.matcher.match(label, line));
+        PrintkIndex index = printkIndex;
+        List<Site> listed = index == null ? List.of() : new ListedSites(this, index).of(line);
+        return listed.isEmpty()
+                ? ask(now -> now.matcher.match(label, line))
+                : new LineMatch(line, LineMatch.Certainty.PRINTS, listed);
+    }
+
+    /// From now on what this index says of a line goes before what is found in the tree.
+    public void heed(PrintkIndex index) {
+        printkIndex = index;
     }
 
     /// The same for a line as bytes; what is no UTF-8 in it is looked at as such.

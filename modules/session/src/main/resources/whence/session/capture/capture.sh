@@ -115,6 +115,9 @@ copy trace.txt $tracing/trace ftrace
 copy available_filter_functions.txt $tracing/available_filter_functions available-filter-functions
 copy kprobes-list.txt /sys/kernel/debug/kprobes/list kprobes-list
 copy kprobes-blacklist.txt /sys/kernel/debug/kprobes/blacklist kprobe-blacklist
+for one in /sys/kernel/debug/printk/index/*; do
+    copy "printk-index-${one##*/}.txt" "$one" printk-index
+done
 
 zone=$(readlink /etc/localtime 2>/dev/null | sed -n 's|.*zoneinfo/||p')
 [ -n "$zone" ] || zone=$(head -n 1 /etc/timezone 2>/dev/null)

@@ -45,6 +45,7 @@ public final class LineTrail {
         steps.add(new LineStep(ground, lead, folded).step());
         if (ground.sources().isEmpty()) {
             starters();
+            ListedStep.of(ground, lead, folded).ifPresent(steps::add);
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
         LabelledSource source = ground.sources().getFirst();
