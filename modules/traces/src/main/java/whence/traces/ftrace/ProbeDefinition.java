@@ -28,7 +28,7 @@ public record ProbeDefinition(
         long offset,
         Map<String, String> fetched) {
     private static final Pattern SHAPE =
-            Pattern.compile("([prfte-])(\\d*)(?::(?:([^/\\s]+)/)?([^\\s]*))?(?:\\s+(\\S+))?((?:\\s+\\S+)*)\\s*");
+            Pattern.compile("([prfte-])(\\d*)(?::(?:([^/\\s]+)/)?([^\\s]*))?(?:\\s+(\\S+))?(\\s.*)?", Pattern.DOTALL);
     private static final Pattern SYMBOL = Pattern.compile("([^+%]+?)(?:\\+(0x[0-9a-fA-F]+|\\d+))?(?:%return)?");
 
     public ProbeDefinition {
@@ -52,7 +52,7 @@ public record ProbeDefinition(
                 matcher.group(4) == null ? "" : matcher.group(4),
                 named ? symbol.group(1) : null,
                 named && symbol.group(2) != null ? offset(symbol.group(2)) : 0,
-                fetched(matcher.group(6))));
+                matcher.group(6) == null ? Map.of() : fetched(matcher.group(6))));
     }
 
     private static long offset(String text) {

@@ -12,7 +12,7 @@ final class SampleLine {
             Pattern.compile("\\s*(?:(?<comm>\\S.{0,30}?)\\s+)??(?<pid>-?\\d{1,9})(?:/\\s*(?<tid>-?\\d{1,9}))?\\s+"
                     + "(?:\\[(?<cpu>-?\\d{1,6})\\]\\s+)?(?:[.\\w]{4,8}\\s+)?(?<time>\\d{1,10}\\.\\d{3,9}):"
                     + "(?:\\s*|\\s+(?<record>PERF_RECORD_\\w+)\\b\\s*(?<about>.*)|\\s+(?:\\d+\\s+)?"
-                    + "(?<event>[\\w./-]+(?::[\\w./*-]+)*):\\w*:?(?:\\s+(?<rest>.*))?)");
+                    + "(?<event>[\\w./-]+(?::[\\w./*-]+){0,4}):\\w*:?(?:\\s+(?<rest>.*))?)");
     /// No line longer than this is looked at as a sample.
     static final int LONGEST = 1 << 14;
 
