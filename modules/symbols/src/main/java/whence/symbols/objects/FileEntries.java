@@ -56,7 +56,8 @@ public final class FileEntries implements ObjectEvidence {
                 String file = other.file(partner);
                 if (file != null && other.address(partner) + slide.distance() == base.address(row)) {
                     String why = "it follows the STT_FILE entry " + file + " in " + other.artifact()
-                            + ", whose addresses fit after a slide of " + Hex.signed(slide.distance()) + ": "
+                            + "; the addresses of " + other.artifact() + " fit after a slide of "
+                            + Hex.signed(slide.distance()) + ": "
                             + slide.why();
                     return Optional.of(new ObjectClaim(file, Grade.OBSERVED, why, evidence(other, partner, slide)));
                 }

@@ -1,7 +1,10 @@
 package whence.trail.symbol;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whence.evidence.Grade;
@@ -16,6 +19,8 @@ import whence.trail.Step;
 /// can be probed.
 final class CopySteps {
     private static final int MOST_SPANS = 3;
+    private static final Collector<CharSequence, ?, String> REASON =
+            Collectors.collectingAndThen(Collectors.joining("; "), why -> why.isEmpty() ? "" : ": " + why);
 
     private final Symbol known;
 
@@ -61,34 +66,33 @@ final class CopySteps {
 
     private static Step.Candidate candidate(Copy copy) {
         String address = copy.addressText();
+        String object = copy.object();
         return new Step.Candidate(
                 "copy:" + copy.name() + ":" + copy.number(),
-                title(copy),
-                (address == null ? "its address is hidden" : copy.why()),
+                "copy " + copy.number() + (address == null ? "" : " at " + address),
+                (address == null ? "its address is hidden; " : "")
+                        + (object == null ? copy.why() : "it comes from " + object),
                 copy.grade(),
                 copy.evidence(),
                 copy.ref());
     }
 
-    private static String title(Copy copy) {
-        String address = copy.addressText();
-        String object = copy.object();
-        return "copy " + copy.number()
-                + (address == null ? "" : " at " + address)
-                + (object == null ? "" : " (" + object + ")");
-    }
-
     Step objects() {
+        Set<String> shared = shared();
         List<String> told = new ArrayList<>();
         Grade grade = Grade.OBSERVED;
         for (Copy copy : known.copies()) {
             String object = copy.object();
-            told.add("copy " + copy.number() + " "
+            told.add("copy " + copy.number() + " comes from "
                     + (object == null
-                            ? "comes from an object that nothing here names"
-                            : "comes from " + object + ": " + copy.why()));
+                            ? "an object that nothing here names"
+                            : object
+                                    + clauses(copy)
+                                            .filter(c -> !shared.contains(c))
+                                            .collect(REASON)));
             grade = object == null ? grade : grade.and(copy.grade());
         }
+        told.addAll(shared);
         return new Step(
                 Step.Kind.SYMBOL,
                 objectsTitle(),
@@ -96,8 +100,22 @@ final class CopySteps {
                 grade,
                 spans(known.copies().stream().map(c -> c.evidence().stream())),
                 null,
-                known.copies().stream().map(CopySteps::candidate).toList(),
+                List.of(),
                 known.copies().getFirst().ref());
+    }
+
+    /// What is the same in the reasons of all copies: it is said once.
+    private Set<String> shared() {
+        Set<String> all = new LinkedHashSet<>();
+        if (known.copies().size() > 1) {
+            clauses(known.copies().getFirst()).forEach(all::add);
+            known.copies().forEach(copy -> all.retainAll(clauses(copy).toList()));
+        }
+        return all;
+    }
+
+    private static Stream<String> clauses(Copy copy) {
+        return copy.object() == null ? Stream.of() : Stream.of(copy.why().split("; "));
     }
 
     private String objectsTitle() {
