@@ -189,7 +189,7 @@ final class HandMade implements Capture {
     }
 
     @Override
-    public List<Lead> leads() {
+    public List<Lead> leads(Watch watch) {
         return List.of(
                 lead("lead-1", "libbpf: load bpf program failed: Invalid argument", lineSpan()),
                 lead("lead-2", "bpf failed with EINVAL", callSpan()));

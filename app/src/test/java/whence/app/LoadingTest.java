@@ -11,10 +11,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import whence.app.model.Origin;
 import whence.app.model.Settings;
 import whence.app.task.FxGate;
 import whence.app.task.Stages;
 import whence.app.task.Tasks;
+import whence.evidence.Ref;
 
 class LoadingTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -54,6 +56,30 @@ class LoadingTest {
             assertTrue(capture.closed);
             assertTrue(wiring.desk().capture().isEmpty());
         });
+    }
+
+    @Test
+    void events_can_be_looked_at_while_leads_are_looked_for_and_the_trail_does_not_tear_one_away() {
+        FxThread.run(() -> {
+            Wiring wiring = opening();
+            while (wiring.desk().capture().isEmpty()) {
+                next();
+            }
+            assertEquals(capture, wiring.desk().capture().orElseThrow());
+            assertEquals(null, wiring.desk().leadsProperty().get());
+            wiring.desk().look(new Ref.Event(HandMade.STRACE, 2), Origin.TIMELINE);
+            while (!waiting.isEmpty()) {
+                next();
+            }
+            assertTrue(wiring.desk().trailProperty().get() != null);
+            assertEquals(
+                    new Ref.Event(HandMade.STRACE, 2),
+                    wiring.desk().lookedProperty().get().place().event());
+        });
+    }
+
+    private void next() {
+        waiting.remove().run();
     }
 
     private static List<String> headlines(Wiring wiring, String selector) {

@@ -86,7 +86,7 @@ class SampleSessionsTest {
             Capture capture = open(session);
             Wiring wiring = Bench.with(capture);
             assertEquals("", wiring.desk().problemProperty().get());
-            assertFalse(capture.leads().isEmpty());
+            assertFalse(capture.leads(Watch.NONE).isEmpty());
             assertEquals(
                     capture.timeline().size(), rows(wiring, "timeline").source().count());
             Trail trail = wiring.desk().trailProperty().get();

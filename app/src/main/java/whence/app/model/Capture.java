@@ -62,7 +62,8 @@ public interface Capture extends AutoCloseable {
 
     List<Loss> losses();
 
-    List<Lead> leads();
+    /// What asks for an explanation, most telling first; takes a while when it is first asked.
+    List<Lead> leads(Watch watch);
 
     /// The way from a lead to its verdict; takes a while.
     Trail trail(Lead lead, Watch watch);

@@ -2,6 +2,7 @@ package whence.app.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +26,7 @@ public final class Desk {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
-    private List<Lead> leads = List.of();
+    private final ReadOnlyObjectWrapper<@Nullable List<Lead>> leads = new ReadOnlyObjectWrapper<>();
     private int lastStep = Focus.NO_STEP;
 
     public Desk(Tasks tasks) {
@@ -39,46 +40,64 @@ public final class Desk {
         trail.set(null);
         history.clear();
         move(Looked.NOWHERE);
-        leads = opened.leads();
+        leads.set(null);
         capture.set(opened);
         problem.set("");
         if (before != null) {
             before.close();
         }
-        leads.stream().findFirst().ifPresent(this::follow);
+        findLeads(opened, Optional.empty());
     }
 
     /// Puts the same session on the table anew, now that it knows more: the focus stays, the lead is followed again.
     public void renew(Capture renewed) {
-        Trail followed = trail.get();
+        Optional<Lead> followed = Optional.ofNullable(trail.get()).map(Trail::lead);
         Looked now = looked.get();
         trail.set(null);
-        leads = renewed.leads();
+        leads.set(null);
         capture.set(renewed);
         problem.set("");
         if (now.focus().at() != null) {
             go(now.focus(), Origin.HISTORY);
         }
-        leads.stream()
-                .filter(lead ->
-                        followed != null && lead.id().equals(followed.lead().id()))
-                .findFirst()
-                .or(() -> leads.stream().findFirst())
-                .ifPresent(lead -> tasks.latest(
-                        "trail",
-                        "Following “" + lead.title() + "”",
-                        w -> renewed.trail(lead, w),
-                        trail::set,
-                        this::report));
+        findLeads(renewed, followed);
+    }
+
+    // The events can be looked at while this goes on; whoever does is not torn away from them when it is done.
+    private void findLeads(Capture of, Optional<Lead> before) {
+        tasks.latest(
+                "leads",
+                "Looking for what asks for an explanation",
+                of::leads,
+                found -> {
+                    leads.set(found);
+                    found.stream()
+                            .filter(lead ->
+                                    before.filter(b -> b.id().equals(lead.id())).isPresent())
+                            .findFirst()
+                            .or(() -> found.stream().findFirst())
+                            .ifPresent(lead -> follow(lead, this::showUnlessLooking));
+                },
+                this::report);
+    }
+
+    private void showUnlessLooking(Trail followed) {
+        if (looked.get().equals(Looked.NOWHERE)) {
+            show(followed);
+        } else {
+            trail.set(followed);
+        }
     }
 
     /// Takes everything off the table.
     public void close() {
         Capture before = capture.get();
+        tasks.cancel("leads");
+        tasks.cancel("trail");
         trail.set(null);
         history.clear();
         move(Looked.NOWHERE);
-        leads = List.of();
+        leads.set(null);
         capture.set(null);
         if (before != null) {
             before.close();
@@ -87,9 +106,13 @@ public final class Desk {
 
     /// Works out the trail of a lead and looks at its first step.
     public void follow(Lead lead) {
+        follow(lead, this::show);
+    }
+
+    private void follow(Lead lead, Consumer<Trail> then) {
         Capture of = capture.get();
         if (of != null) {
-            tasks.latest("trail", "Following “" + lead.title() + "”", w -> of.trail(lead, w), this::show, this::report);
+            tasks.latest("trail", "Following “" + lead.title() + "”", w -> of.trail(lead, w), then, this::report);
         }
     }
 
@@ -207,8 +230,9 @@ public final class Desk {
         problem.set(sentence);
     }
 
-    public List<Lead> leads() {
-        return leads;
+    /// What asks for an explanation, most telling first; null until that is known. JavaFX thread.
+    public ReadOnlyObjectProperty<@Nullable List<Lead>> leadsProperty() {
+        return leads.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Capture> captureProperty() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
 import whence.app.model.Chart;
 import whence.app.model.Code;
@@ -37,7 +38,7 @@ final class SessionCapture implements Capture {
     private final Session session;
     private final Timeline timeline;
     private final Reasoning reasoning;
-    private final List<Lead> leads;
+    private @Nullable List<Lead> leads;
     private final SessionSources sources;
     private final SessionCode code;
     private final SessionSymbols symbols;
@@ -55,9 +56,7 @@ final class SessionCapture implements Capture {
         Stages.say(watch, "Reading the events of " + title);
         this.timeline = session.timeline(watch);
         this.finder = new EventFinder(timeline);
-        Stages.say(watch, "Looking for what asks for an explanation");
         this.reasoning = Reasoning.of(session);
-        this.leads = reasoning.leads(watch);
         this.symbols = new SessionSymbols(session);
         this.notes = new SessionNotes(session.notebook());
     }
@@ -162,8 +161,13 @@ final class SessionCapture implements Capture {
     }
 
     @Override
-    public List<Lead> leads() {
-        return leads;
+    public synchronized List<Lead> leads(Watch watch) {
+        List<Lead> found = leads;
+        if (found == null) {
+            found = reasoning.leads(watch);
+            leads = found;
+        }
+        return found;
     }
 
     @Override

@@ -143,6 +143,8 @@ public final class BoardPane {
         below.setFitToWidth(true);
         below.setPrefHeight(130);
         BorderPane body = new BorderPane(table);
+        boards.visibleProperty().bind(boards.valueProperty().isNotNull());
+        boards.managedProperty().bind(boards.visibleProperty());
         body.setTop(Parts.head(boards, summary));
         body.setBottom(below);
         return new WorkPane(Origin.BOARD, "Board", body, table);

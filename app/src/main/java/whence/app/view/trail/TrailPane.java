@@ -32,6 +32,8 @@ public final class TrailPane {
     private final Label empty = Parts.empty(
             "Nothing in this session asks for an explanation: no error line, no failed call, no refused probe."
                     + "\nPick an event in the timeline to look at it.");
+    private final Label waiting =
+            Parts.empty("Looking for what asks for an explanation. The events can be looked at meanwhile.");
     private List<StepCard> cards = List.of();
     private boolean following;
 
@@ -49,17 +51,19 @@ public final class TrailPane {
                 desk.follow(now);
             }
         });
-        desk.captureProperty().subscribe(c -> listLeads());
+        desk.leadsProperty().subscribe(this::listLeads);
         desk.trailProperty().subscribe(this::show);
         desk.lookedProperty().subscribe(this::follow);
     }
 
-    private void listLeads() {
+    private void listLeads(@Nullable List<Lead> found) {
         following = true;
-        leads.getItems().setAll(desk.leads());
-        leads.setValue(desk.leads().stream().findFirst().orElse(null));
+        leads.getItems().setAll(found == null ? List.of() : found);
+        leads.setValue(found == null ? null : found.stream().findFirst().orElse(null));
         following = false;
-        if (desk.leads().isEmpty()) {
+        if (found == null) {
+            list.getChildren().setAll(waiting);
+        } else if (found.isEmpty()) {
             list.getChildren().setAll(empty);
         }
     }
