@@ -73,11 +73,16 @@ final class Lives {
         return result != Events.NO_NUMBER && result != 0;
     }
 
+    /// Whether an artifact may hold what these programs logged.
+    boolean mayBeIn(Events other) {
+        return !lives.isEmpty() && other.fields().contains(Fields.COMM);
+    }
+
     /// Goes over an artifact that has dates.
     ///
     /// @param when the instants of its rows
     void look(Events other, long[] when) {
-        if (lives.isEmpty() || !other.fields().contains(Fields.COMM)) {
+        if (!mayBeIn(other)) {
             return;
         }
         Map<Integer, Logged> logged = new TreeMap<>();

@@ -2,6 +2,7 @@ package whence.timeline.dating;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,16 @@ final class Twins {
     /// How many events are looked for.
     int sampled() {
         return samples.size();
+    }
+
+    /// Whether an artifact holds any event of a kind that is looked for.
+    boolean mayBeIn(Events other) {
+        EnumSet<Clue.Kind> kinds = EnumSet.noneOf(Clue.Kind.class);
+        samples.values().forEach(sample -> kinds.add(sample.kind));
+        return IntStream.range(0, other.count()).anyMatch(row -> {
+            Clue.Kind kind = kind(other, row);
+            return kind != null && kinds.contains(kind);
+        });
     }
 
     /// Goes over an artifact that has dates.
