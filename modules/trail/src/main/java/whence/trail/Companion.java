@@ -5,15 +5,13 @@ import whence.evidence.Grade;
 import whence.evidence.Span;
 
 /// What was seen around nearly every occurrence of a recurring line and hardly ever elsewhere: a hint where to
-/// look,
-/// never a link between two events.
+/// look, never a link between two events.
 ///
 /// @param what name of the program, `init_module = -ENOEXEC`, or the name that a process logs under
 /// @param support occurrences that it accompanied
 /// @param of occurrences that its artifact covers
-/// @param expectedByChance occurrences that it would accompany if it had nothing to do with them, from
-/// instants drawn
-/// in the same span
+/// @param expectedByChance occurrences that it would accompany if it had nothing to do with them, from instants
+/// drawn in the same span
 /// @param lift `support` against `expectedByChance`
 /// @param grade derived where artifact and log share a boot and a clock by what they say, else assumed
 /// @param span one of its events beside the line

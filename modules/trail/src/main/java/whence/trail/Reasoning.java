@@ -12,6 +12,7 @@ import whence.trail.lead.Folded;
 import whence.trail.lead.LeadFinder;
 import whence.trail.lead.LossLeads;
 import whence.trail.lead.LossTrail;
+import whence.trail.line.GivenFile;
 import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
@@ -52,8 +53,7 @@ public final class Reasoning {
                 .or(() -> ground(watch).lineHolding(text, watch).map(LeadFinder::lead));
     }
 
-    /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one
-    /// where it
+    /// The lead of the system call on this line of an artifact; a call that no lead is made of becomes one where it
     /// failed.
     public synchronized Optional<Lead> leadOfCall(String artifact, long line, Watch watch) {
         return ground(watch)
@@ -94,7 +94,7 @@ public final class Reasoning {
         Ground known = ground(watch);
         Optional<SystemCall> call =
                 known.calls().at(lead.span().artifact(), lead.span().line());
-        return call.map(c -> new CallTrail(known, lead, choices, List.of()).of(c))
+        return call.map(c -> new CallTrail(known, lead, choices, given(known, c)).of(c))
                 .orElseGet(() -> nothing(lead));
     }
 
@@ -102,6 +102,10 @@ public final class Reasoning {
         return asked(lead, ground(watch))
                 .map(asked -> bySymbol(lead, asked, choices, watch))
                 .orElseGet(() -> nothing(lead));
+    }
+
+    private static List<Step> given(Ground known, SystemCall call) {
+        return new GivenFile(known, call, call).step().stream().toList();
     }
 
     private static Optional<Asked> asked(Lead lead, Ground known) {

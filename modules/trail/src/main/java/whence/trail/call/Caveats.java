@@ -65,7 +65,8 @@ final class Caveats {
                         + ", gave; the other ways out are eliminated, which is why this one is left.";
     }
 
-    /// Variables of the whole kernel that a function reads: lower-case names that are no parameter, member or callee.
+    /// Variables of the whole kernel that a function reads: lower-case names that are no parameter, member or
+    /// callee.
     private static Set<String> globals(FunctionText function) {
         Set<String> globals = new TreeSet<>();
         List<Tok> body = function.body();
@@ -129,9 +130,7 @@ final class Caveats {
         }
         facts.add(Fact.observed("call", call.name(), call.spans().getFirst()));
         facts.add(Fact.observed("errno", errno, call.spans().getFirst()));
-        ground.release()
-                .ifPresent(r -> facts.add(
-                        Fact.observed("release", r.release(), call.spans().getFirst())));
+        facts.addAll(ground.surroundings().around(call));
         ground.calls().decoded(call).ifPresent(c -> arguments(c, call, facts));
         return facts;
     }

@@ -6,7 +6,8 @@ import whence.evidence.Span;
 
 /// Something known about a lead, in the words that rules are written in.
 ///
-/// @param key `call`, `errno`, `magic`, `line`, `release`, `arg.NAME`, `sysctl.NAME`, `config.NAME`
+/// @param key `call`, `errno`, `magic`, `line`, `release`, `arg.NAME`, `sysctl.NAME`,
+/// `uid`, `kallsyms`, `kmod.version`, `kmod.reads`, `kmod.refuses` (file endings)
 public record Fact(String key, String value, Grade grade, List<Span> evidence) {
     public Fact {
         evidence = List.copyOf(evidence);

@@ -10,8 +10,7 @@ import whence.trail.read.Calls;
 /// How the calls of a session ended: what every program lives with, and what stands out.
 ///
 /// A failure is everyday where most of the programs that made such a call met it. Where too few programs were
-/// traced to
-/// tell, the fixed list of [Usual] decides; it is also what keeps the search for libraries out of sight.
+/// traced to tell, the fixed list of [Usual] decides; it is also what keeps the search for libraries out of sight.
 final class Outcomes {
     private static final int FEW_PROGRAMS = 4;
     private static final double MOST_PROGRAMS = 0.75;

@@ -27,8 +27,7 @@ final class Words {
     }
 
     /// The errno a message names: by its symbol, its number after a minus, or its English sentence; 0 where it
-    /// names
-    /// none. Sentences are those of glibc and of kmod.
+    /// names none. Sentences are those of glibc and of kmod.
     static int errno(String text) {
         Matcher sentence = STRERROR.matcher(text);
         if (sentence.find()) {

@@ -22,20 +22,23 @@ import whence.trail.read.Ground;
 
 /// The file that a call was given, where the session holds it: what its first bytes say it is, and what is known of
 /// such files.
-final class GivenFile {
+public final class GivenFile {
     private static final Pattern PATH = Pattern.compile("<(/[^<>]+)>");
 
     private final Ground ground;
     private final SystemCall call;
     private final SystemCall decoded;
 
-    GivenFile(Ground ground, SystemCall call, SystemCall decoded) {
+    /// @param call that was given the file
+    /// @param decoded the record of it that holds arguments
+    public GivenFile(Ground ground, SystemCall call, SystemCall decoded) {
         this.ground = ground;
         this.call = call;
         this.decoded = decoded;
     }
 
-    Optional<Step> step() {
+    /// Empty where the file was not captured, or is of no known kind.
+    public Optional<Step> step() {
         Optional<String> path = path();
         for (Artifact artifact : ground.material().session().artifacts()) {
             boolean same = path.isPresent()
@@ -72,6 +75,7 @@ final class GivenFile {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("call", call.name(), Grade.OBSERVED, call.spans()),
                 new Fact("magic", magic.name(), grade, List.of(span))));
+        facts.addAll(ground.surroundings().settings());
         String errno = Errno.name(call.errno());
         if (errno != null) {
             facts.add(new Fact("errno", errno, Grade.OBSERVED, call.spans()));

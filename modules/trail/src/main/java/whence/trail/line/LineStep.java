@@ -2,6 +2,7 @@ package whence.trail.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
@@ -9,6 +10,8 @@ import whence.logs.LogFields;
 import whence.timeline.Events;
 import whence.trail.Lead;
 import whence.trail.Step;
+import whence.trail.knowledge.Fact;
+import whence.trail.knowledge.Rules;
 import whence.trail.lead.Folded;
 import whence.trail.read.Ground;
 import whence.trail.read.Material;
@@ -43,12 +46,23 @@ final class LineStep {
                 folded.text(),
                 "The kernel printed it " + times(folded.occurrences().size()) + "; " + artifacts
                         + (artifacts == 1 ? " artifact holds" : " artifacts hold")
-                        + " it, and a record that several hold is counted once." + hidden(hiding, length),
+                        + " it, and a record that several hold is counted once." + hidden(hiding, length) + known(),
                 Grade.OBSERVED,
                 evidence,
                 null,
                 List.of(),
                 new Ref.Range(lead.span()));
+    }
+
+    /// What the rules say of such a line.
+    private String known() {
+        List<Fact> facts = new ArrayList<>(ground.surroundings().settings());
+        facts.add(Fact.observed("line", folded.text(), lead.span()));
+        return Rules.shipped().apply(facts).stream()
+                .filter(rule -> rule.evidence().contains(lead.span()))
+                .map(rule -> " Known of such lines: " + rule.text() + " It would be refuted if "
+                        + rule.rule().refutedBy() + ".")
+                .collect(Collectors.joining());
     }
 
     private static String hidden(List<String> artifacts, int length) {

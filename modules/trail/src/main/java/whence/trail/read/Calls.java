@@ -11,8 +11,7 @@ import whence.timeline.Fields;
 import whence.traces.strace.Call;
 import whence.trail.link.SystemCall;
 
-/// The system calls of a session, as tracers of calls saw them. Nothing is kept of a call that nobody asks
-/// for: a
+/// The system calls of a session, as tracers of calls saw them. Nothing is kept of a call that nobody asks for: a
 /// trace may hold millions.
 public final class Calls {
     /// Half of the microsecond that stamps end at, and the same again for the stop at which they are taken.

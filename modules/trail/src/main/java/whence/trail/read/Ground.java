@@ -33,6 +33,7 @@ public final class Ground {
     private @Nullable List<Folded> lines;
     private final List<Folded> asked = new ArrayList<>();
     private @Nullable Reports reports;
+    private @Nullable Surroundings surroundings;
 
     private Ground(Material material, Symbols symbols) {
         this.material = material;
@@ -121,6 +122,16 @@ public final class Ground {
     /// Captured probes that watch one of several functions of their name.
     public List<FirstTaken> firstTaken() {
         return FirstTaken.all(material, symbols, release);
+    }
+
+    /// What the session says about the machine and its tasks; read when first asked.
+    public Surroundings surroundings() {
+        Surroundings known = surroundings;
+        if (known == null) {
+            known = new Surroundings(material, symbols, release);
+            surroundings = known;
+        }
+        return known;
     }
 
     public Ledger ledger() {

@@ -120,8 +120,7 @@ public final class Streams {
                 part.span(row));
     }
 
-    /// What was returned: the argument that the definition fetched from `$retval`; without the definition the
-    /// only
+    /// What was returned: the argument that the definition fetched from `$retval`; without the definition the only
     /// one, or the one named `ret`.
     private @Nullable Long value(Hit hit) {
         Defined defined = definitions.get(hit.event());

@@ -21,16 +21,13 @@ import whence.trail.link.CommonClock;
 import whence.trail.read.Material;
 import whence.trail.recur.Track.Seen;
 
-/// Which programs started, calls failed and processes logged around every occurrence of a recurring line and
-/// around
+/// Which programs started, calls failed and processes logged around every occurrence of a recurring line and around
 /// hardly any other instant.
 ///
-/// An artifact is laid beside the line where it covers enough occurrences of one boot on a clock that is
-/// joined with
-/// the log's closely enough. Around each occurrence it is noted what is there, from [#BEFORE_NS] before it to
-/// [#AFTER_NS] after it, wider by the clocks' errors; the same around instants drawn at random from the same
-/// span, away
-/// from the occurrences. What is there nearly every time, but at chance seldom, is named.
+/// An artifact is laid beside the line where it covers enough occurrences of one boot on a clock that is joined
+/// with the log's closely enough. Around each occurrence it is noted what is there, from [#BEFORE_NS] before it to
+/// [#AFTER_NS] after it, wider by the clocks' errors; the same around instants drawn at random from the same span,
+/// away from the occurrences. What is there nearly every time, but at chance seldom, is named.
 public final class Companions {
     /// Fewer occurrences say nothing.
     public static final int FEWEST = 4;

@@ -41,8 +41,7 @@ record Occurrences(List<Long> instants, long errorNs, Grade grade) {
     }
 
     /// What dmesg makes of a stamp (`-T`, `--time-format iso`) is off by as much as the clock was set or the
-    /// machine
-    /// slept since, so records that carry printk's own stamp go first.
+    /// machine slept since, so records that carry printk's own stamp go first.
     private static Optional<Placed> best(List<LogLine> witnesses, boolean stamped, Clock clock, CommonClock clocks) {
         return witnesses.stream()
                 .filter(w -> stamped == (w.printkNs() != LogLine.UNKNOWN))

@@ -18,8 +18,7 @@ import whence.trail.lead.Folded;
 import whence.trail.link.CommonClock;
 import whence.trail.read.Material;
 
-/// Who may have brought a line about that does not recur often enough to count: the programs that started
-/// shortly
+/// Who may have brought a line about that does not recur often enough to count: the programs that started shortly
 /// before it. Nearness is no cause, so none of them is chosen.
 public final class Starters {
     private static final int MOST = 8;
@@ -44,8 +43,7 @@ public final class Starters {
         }
     }
 
-    /// The programs as candidates of a step; empty where none is known to have started there, and for a line
-    /// that
+    /// The programs as candidates of a step; empty where none is known to have started there, and for a line that
     /// recurs, see [Companions].
     public Optional<Step> before(Folded line) {
         if (line.occurrences().size() >= Companions.FEWEST) {

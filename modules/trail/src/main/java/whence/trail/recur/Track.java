@@ -20,9 +20,8 @@ import whence.timeline.process.Command;
 import whence.trail.Companion;
 import whence.trail.read.Material;
 
-/// The events of one artifact, boot and clock that can accompany a line, in order of time: programs started,
-/// calls that
-/// failed, messages of processes.
+/// The events of one artifact, boot and clock that can accompany a line, in order of time: programs started, calls
+/// that failed, messages of processes.
 final class Track {
     private final Material.Part part;
     private final String boot;

@@ -24,6 +24,11 @@ class RulesTest {
                 Arguments.of("module-zstd", "call=finit_module errno=ENOEXEC magic=ZSTD"),
                 Arguments.of("module-xz", "call=finit_module errno=ENOEXEC magic=XZ"),
                 Arguments.of("module-gzip", "call=init_module errno=ENOEXEC magic=GZIP"),
+                Arguments.of("kmod-without-zstd", "call=finit_module magic=ZSTD kmod.refuses=gz_zst"),
+                Arguments.of("kmod-without-xz", "call=init_module magic=XZ kmod.refuses=xz"),
+                Arguments.of("kmod-without-gzip", "call=init_module magic=GZIP kmod.refuses=gz"),
+                Arguments.of("kmod-older-than-zstd", "call=finit_module magic=ZSTD kmod.version=26"),
+                Arguments.of("kmod-reads-zstd", "call=finit_module magic=ZSTD kmod.reads=xz_zst"),
                 Arguments.of("module-vermagic", "line=dummy:_version_magic_'6.1.0'_should_be_'6.1.1'"),
                 Arguments.of("module-unprivileged", "call=finit_module errno=EPERM"),
                 Arguments.of("lockdown", "line=Lockdown:_insmod:_x_is_restricted;_see_man_kernel_lockdown.7"),
@@ -42,6 +47,7 @@ class RulesTest {
                 Arguments.of("an ELF file", "call=finit_module errno=ENOEXEC magic=ELF"),
                 Arguments.of(
                         "a compressed module that was not refused so", "call=finit_module errno=EINVAL magic=ZSTD"),
+                Arguments.of("a kmod that reads it", "call=finit_module magic=XZ kmod.version=30 kmod.reads=xz"),
                 Arguments.of("root", "call=bpf errno=EPERM sysctl.kernel.unprivileged_bpf_disabled=2 uid=0"),
                 Arguments.of("a newer kernel", "call=bpf errno=EPERM release=6.1.0-56-amd64 uid=0"),
                 Arguments.of(
@@ -82,7 +88,9 @@ class RulesTest {
         for (String word : text.split(" ")) {
             String[] sides = word.split("=", 2);
             facts.add(Fact.observed(
-                    sides[0], sides[1].replace('_', word.startsWith("line=") ? ' ' : '_'), new Span("a", 1, 0, 1)));
+                    sides[0],
+                    sides[1].replace('_', word.startsWith("line=") || word.startsWith("kmod") ? ' ' : '_'),
+                    new Span("a", 1, 0, 1)));
         }
         return facts;
     }

@@ -24,8 +24,7 @@ import whence.trail.Leads;
 import whence.trail.Reasoning;
 import whence.trail.Step;
 
-/// Who is there whenever a line recurs, and who only happens to be there. The log and the trace are made up: a
-/// line
+/// Who is there whenever a line recurs, and who only happens to be there. The log and the trace are made up: a line
 /// every 5 min 4 s, the modprobe that leads to it, a job of the same rhythm at another time, and one that runs
 /// every second.
 class CompanionsTest {

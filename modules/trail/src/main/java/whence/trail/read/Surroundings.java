@@ -1,0 +1,141 @@
+package whence.trail.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import whence.bytes.Bytes;
+import whence.bytes.Lines;
+import whence.evidence.EventKind;
+import whence.evidence.Grade;
+import whence.evidence.Span;
+import whence.session.Artifact;
+import whence.symbols.Symbols;
+import whence.symbols.facts.KmodFeatures;
+import whence.symbols.facts.SymbolTable;
+import whence.timeline.Events;
+import whence.traces.TraceFields;
+import whence.trail.knowledge.Fact;
+import whence.trail.link.SystemCall;
+
+/// What a session says about the machine and the task beside the call itself, in the words that rules are
+/// written in:
+/// settings, what kmod can unpack, who the task is, what the kernel said about it.
+public final class Surroundings {
+    /// Settings and versions stand in small files; large ones are logs and traces.
+    private static final long LARGEST = 1 << 18;
+    private static final int LONGEST_LINE = 400;
+    /// More kernel lines than this are not searched for words about a task.
+    private static final int MOST_LINES = 200_000;
+    private static final Pattern SYSCTL =
+            Pattern.compile("((?:kernel|net|vm|user|fs|dev)\\.[a-z0-9_./-]+)\\s*=\\s*(-?\\w+)");
+    private static final Pattern PID = Pattern.compile("\\bpid=(\\d+)\\b");
+    private static final Pattern LOCKDOWN = Pattern.compile("Lockdown: (.{1,15}): ");
+    /// EPERM, EACCES and ENOSYS are what lockdown and seccomp answer with.
+    private static final Set<Integer> REFUSED = Set.of(1, 13, 38);
+
+    private final Material material;
+    private final List<Fact> settings = new ArrayList<>();
+
+    Surroundings(Material material, Symbols symbols, Optional<Release> release) {
+        this.material = material;
+        release.ifPresent(r -> settings.add(new Fact("release", r.release(), r.grade(), r.evidence())));
+        symbols.base()
+                .filter(SymbolTable::addressesHidden)
+                .ifPresent(table -> settings.add(Fact.observed("kallsyms", "all-zero", table.span(0))));
+        Set<String> known = new HashSet<>();
+        for (Artifact artifact : material.session().artifacts()) {
+            Bytes bytes = material.session().bytes(artifact);
+            if (bytes.size() <= LARGEST) {
+                read(artifact, bytes, known);
+            }
+        }
+    }
+
+    private void read(Artifact artifact, Bytes bytes, Set<String> known) {
+        Lines lines = new Lines(bytes);
+        while (lines.next()) {
+            if (lines.length() < LONGEST_LINE) {
+                String text = lines.text().strip();
+                Span span = new Span(artifact.path(), lines.number(), lines.start(), lines.length());
+                Matcher setting = SYSCTL.matcher(text);
+                if (setting.matches() && known.add(setting.group(1))) {
+                    settings.add(Fact.observed("sysctl." + setting.group(1), setting.group(2), span));
+                }
+                if (text.contains("kmod version")) {
+                    KmodFeatures.in(text).filter(kmod -> known.add("kmod")).ifPresent(kmod -> kmod(kmod, span));
+                }
+            }
+        }
+    }
+
+    private void kmod(KmodFeatures kmod, Span span) {
+        kmod.version().ifPresent(version -> settings.add(Fact.observed("kmod.version", String.valueOf(version), span)));
+        settings.add(Fact.observed(
+                "kmod.reads", String.join(" ", kmod.reads().stream().sorted().toList()), span));
+        settings.add(Fact.observed(
+                "kmod.refuses",
+                String.join(" ", kmod.refuses().stream().sorted().toList()),
+                span));
+    }
+
+    /// Of the machine.
+    public List<Fact> settings() {
+        return List.copyOf(settings);
+    }
+
+    /// Of the machine and of a task that failed.
+    public List<Fact> around(SystemCall call) {
+        List<Fact> all = new ArrayList<>(settings);
+        uid(call.tid()).ifPresent(all::add);
+        if (REFUSED.contains(call.errno())) {
+            all.addAll(said(call));
+        }
+        return all;
+    }
+
+    /// From an exec of the task in a trace that writes users.
+    private Optional<Fact> uid(int task) {
+        for (Material.Part part : material.parts()) {
+            Events events = part.events();
+            if (task > 0 && events.column(TraceFields.UID) != null) {
+                for (int row = 0; row < events.count(); row++) {
+                    long uid = events.number(TraceFields.UID, row);
+                    if (events.kind(row) == EventKind.EXEC && events.pid(row) == task && uid != Events.NO_NUMBER) {
+                        return Optional.of(
+                                new Fact("uid", String.valueOf(uid), Grade.DERIVED, List.of(part.span(row))));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Lines of the kernel that name this very task: audit by its number, lockdown by its name.
+    private List<Fact> said(SystemCall call) {
+        List<Fact> lines = new ArrayList<>();
+        int seen = 0;
+        for (Material.Part part : material.parts()) {
+            for (int row = 0; row < part.events().count() && seen < MOST_LINES && lines.isEmpty(); row++) {
+                if (part.events().kind(row) == EventKind.KERNEL) {
+                    seen++;
+                    String text = part.text(row);
+                    if (names(text, call)) {
+                        lines.add(new Fact("line", text, Grade.DERIVED, List.of(part.span(row))));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean names(String text, SystemCall call) {
+        Matcher lockdown = LOCKDOWN.matcher(text);
+        Matcher pid = PID.matcher(text);
+        return (lockdown.find() && lockdown.group(1).equals(call.comm()))
+                || (text.contains("type=1326 ") && pid.find() && pid.group(1).equals(String.valueOf(call.tid())));
+    }
+}
