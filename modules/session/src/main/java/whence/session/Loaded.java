@@ -18,6 +18,7 @@ import whence.evidence.Span;
 import whence.session.open.Stored;
 import whence.source.printk.PrintkIndex;
 import whence.symbols.read.SymbolJoin;
+import whence.symbols.read.SymbolReader;
 import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -107,6 +108,22 @@ final class Loaded {
         input = new Input(undated.artifact(), undated.bytes(), hints);
         events = null;
         return events(watch);
+    }
+
+    /// The name of what it is: of what reads it, else what the manifest calls it.
+    synchronized Optional<String> format(Watch watch) {
+        return reader(watch)
+                .map(EventReader::format)
+                .or(() -> Optional.ofNullable(artifact().format()))
+                .or(() -> {
+                    try {
+                        return PrintkIndex.claims(input(watch).bytes())
+                                ? Optional.of(PrintkIndex.FORMAT)
+                                : SymbolJoin.reader(input(watch)).map(SymbolReader::format);
+                    } catch (ShrunkException | InternalError shrunk) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// Whether anybody can make something of it: a reader of events or symbols, or a person, because it is text. A

@@ -111,6 +111,12 @@ public final class Session implements AutoCloseable {
         return of(artifact.path()).reader(Watch.NONE);
     }
 
+    /// The name of what it is: of what reads its events or symbols, else what the manifest calls it; empty where nobody
+    /// says.
+    public Optional<String> format(Artifact artifact) {
+        return of(artifact.path()).format(Watch.NONE);
+    }
+
     /// Whether anybody can make something of it.
     boolean recognised(Artifact artifact, Watch watch) {
         return of(artifact.path()).recognised(watch);

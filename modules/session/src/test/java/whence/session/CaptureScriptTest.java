@@ -58,6 +58,13 @@ final class CaptureScriptTest {
             assertEquals(2, session.manifest().clocks().size());
             Artifact printed = session.artifact("stderr.txt").orElseThrow();
             assertEquals("it \"failed\"\\\n", session.bytes(printed).text());
+            Artifact settings = session.artifact("sysctl.txt").orElseThrow();
+            assertTrue(session.bytes(settings).text().contains("kernel.kptr_restrict = "), "sysctl.txt");
+            assertEquals(0, session.events(settings, Watch.NONE).count());
+            assertEquals(
+                    "kallsyms",
+                    session.format(session.artifact("kallsyms.txt").orElseThrow())
+                            .orElseThrow());
             assertTrue(String.valueOf(printed.origin()).endsWith("(exit status 3)"), printed.origin());
             session.artifacts().stream()
                     .filter(artifact -> artifact.derivedFrom() == null)

@@ -31,10 +31,10 @@ public final class InfoCommand extends SessionQuestion {
     }
 
     private static String line(Session session, Artifact artifact, Watch watch) {
-        String format = InfoJson.format(session, artifact);
         int events = session.events(artifact, watch).count();
-        String said = format == null ? "" : "  " + format;
-        return Page.safe(artifact.path()) + said + (events == 0 ? "" : ", " + events + " events");
+        String said = session.format(artifact).map(format -> "  " + format).orElse("");
+        String counted = events == 0 ? "" : ", " + events + (events == 1 ? " event" : " events");
+        return Page.safe(artifact.path()) + said + counted;
     }
 
     private static String sentence(Dating dating) {

@@ -6,7 +6,6 @@ import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Watch;
 import whence.session.Artifact;
 import whence.session.Session;
-import whence.timeline.EventReader;
 import whence.timeline.dating.Dates;
 import whence.timeline.dating.Dating;
 
@@ -26,17 +25,12 @@ public final class InfoJson {
 
     private static ObjectNode artifact(Session session, Artifact artifact, Watch watch) {
         ObjectNode node = Json.object().put("path", artifact.path());
-        put(node, "format", format(session, artifact));
+        put(node, "format", session.format(artifact).orElse(null));
         put(node, "origin", artifact.origin());
         put(node, "derived_from", artifact.derivedFrom());
         return node.put("constructed", artifact.constructed())
                 .put("bytes", Long.toString(session.bytes(artifact).size()))
                 .put("events", session.events(artifact, watch).count());
-    }
-
-    /// What reads it; else what the manifest calls it; null where neither says anything.
-    public static @Nullable String format(Session session, Artifact artifact) {
-        return session.reader(artifact).map(EventReader::format).orElse(artifact.format());
     }
 
     private static ObjectNode dating(Dating dating) {

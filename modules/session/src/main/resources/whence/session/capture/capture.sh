@@ -84,6 +84,17 @@ keep() {
     list "$name" "$*" "$format"
 }
 
+# Settings that decide what a kernel refuses, as sysctl writes them.
+settings() {
+    for one in kernel/kptr_restrict kernel/dmesg_restrict kernel/modules_disabled kernel/tainted \
+        kernel/unprivileged_bpf_disabled kernel/perf_event_paranoid kernel/kexec_load_disabled kernel/io_uring_disabled \
+        kernel/yama/ptrace_scope kernel/apparmor_restrict_unprivileged_userns kernel/unprivileged_userns_clone \
+        kernel/seccomp/actions_logged user/max_user_namespaces vm/mmap_min_addr vm/max_map_count vm/overcommit_memory \
+        vm/unprivileged_userfaultfd fs/nr_open fs/file-max net/core/bpf_jit_enable net/core/bpf_jit_harden; do
+        [ ! -r "/proc/sys/$one" ] || printf '%s = %s\n' "$(echo "$one" | tr / .)" "$(cat "/proc/sys/$one")"
+    done
+}
+
 before=$(clocks 'before the capture')
 status=0
 if [ $# -gt 0 ]; then
@@ -104,12 +115,18 @@ copy kern.log /var/log/kern.log syslog
 copy messages /var/log/messages syslog
 copy kallsyms.txt /proc/kallsyms kallsyms
 copy proc-modules.txt /proc/modules proc-modules
-copy cmdline.txt /proc/cmdline
+copy cmdline.txt /proc/cmdline cmdline
+copy lockdown.txt /sys/kernel/security/lockdown lockdown
+copy limits.txt /proc/self/limits limits
+keep kmod-version.txt kmod-version kmod --version
+settings >"$work/artifacts/sysctl.txt" 2>/dev/null
+list sysctl.txt 'files below /proc/sys' sysctl
 copy kernel-config.txt "/boot/config-$(uname -r)" kernel-config
 [ -e "$work/artifacts/kernel-config.txt" ] || copy kernel-config.gz /proc/config.gz
 tracing=/sys/kernel/tracing
 [ -r $tracing/kprobe_events ] || tracing=/sys/kernel/debug/tracing
 copy kprobe_events.txt $tracing/kprobe_events kprobe_events
+copy kprobe_profile.txt $tracing/kprobe_profile kprobe_profile
 copy error_log.txt $tracing/error_log error_log
 copy trace.txt $tracing/trace ftrace
 copy available_filter_functions.txt $tracing/available_filter_functions available-filter-functions
