@@ -59,12 +59,11 @@ final class CaptureScriptTest {
             Artifact printed = session.artifact("stderr.txt").orElseThrow();
             assertEquals("it \"failed\"\\\n", session.bytes(printed).text());
             Artifact settings = session.artifact("sysctl.txt").orElseThrow();
-            assertTrue(session.bytes(settings).text().contains("kernel.kptr_restrict = "), "sysctl.txt");
+            assertTrue(session.bytes(settings).text().contains("vm.overcommit_memory = "), "sysctl.txt");
             assertEquals(0, session.events(settings, Watch.NONE).count());
-            assertEquals(
-                    "kallsyms",
-                    session.format(session.artifact("kallsyms.txt").orElseThrow())
-                            .orElseThrow());
+            session.artifact("kallsyms.txt")
+                    .ifPresent(list ->
+                            assertEquals("kallsyms", session.format(list).orElseThrow()));
             assertTrue(String.valueOf(printed.origin()).endsWith("(exit status 3)"), printed.origin());
             session.artifacts().stream()
                     .filter(artifact -> artifact.derivedFrom() == null)
