@@ -132,6 +132,12 @@ public final class Exits {
         return !macro && !inline && !shouts && callee.matches("[A-Za-z_]\\w*") && !callee.startsWith("__builtin_");
     }
 
+    /// Whether one place in this function's text is all that can call a function of that name: nothing that the
+    /// compiler may put into this one, no function or macro it names however deep, names the callee too.
+    public boolean callsAtOnePlace(String callee) {
+        return frames.callsAtOnePlace(function, callee);
+    }
+
     /// Whether an expression reads nothing but constants and parameters that keep the value they have on entry.
     boolean onEntry(String expression) {
         return readings.stream().allMatch(frame -> frame.onEntry(Exprs.parse(expression)));

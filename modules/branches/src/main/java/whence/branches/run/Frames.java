@@ -72,6 +72,11 @@ public final class Frames {
         return mentions.computeIfAbsent(name, absent -> Mentions.of(definitions, surroundings));
     }
 
+    /// Whether a function names a callee once, and nothing that may be inlined into it does.
+    public boolean callsAtOnePlace(FunctionText function, String callee) {
+        return Mentions.once(function, callee, surroundings);
+    }
+
     /// One frame for each reading of the body.
     public List<Frame> of(FunctionText function) {
         List<Frame> known = read.get(function);

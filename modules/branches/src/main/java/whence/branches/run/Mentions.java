@@ -45,19 +45,36 @@ record Mentions(Set<String> words, boolean pointers) {
         for (FunctionText definition : definitions) {
             pointers |= collect(definition, words, open);
         }
+        return followed(words, open, pointers, surroundings);
+    }
+
+    /// Whether a function names a callee once, and nothing else that may be inlined into it names it.
+    static boolean once(FunctionText function, String callee, Surroundings surroundings) {
+        long places = function.body().stream().filter(tok -> tok.is(callee)).count();
+        Set<String> named = new HashSet<>();
+        collect(function.body(), named, new ArrayDeque<>());
+        named.remove(callee);
+        named.remove(function.name());
+        Mentions others = followed(new HashSet<>(), new ArrayDeque<>(named), false, surroundings);
+        return places == 1 && !others.equals(ANYTHING) && !others.words.contains(callee);
+    }
+
+    private static Mentions followed(
+            Set<String> words, Deque<String> open, boolean pointers, Surroundings surroundings) {
+        boolean any = pointers;
         while (!open.isEmpty()) {
             String name = open.remove();
             for (MacroText macro : surroundings.macros(name)) {
-                pointers |= collect(macro.body(), words, open);
+                any |= collect(macro.body(), words, open);
             }
             for (FunctionText function : surroundings.functions(name)) {
-                pointers |= collect(function, words, open);
+                any |= collect(function, words, open);
             }
             if (words.size() > MOST_WORDS) {
                 return ANYTHING;
             }
         }
-        return new Mentions(Set.copyOf(words), pointers);
+        return new Mentions(Set.copyOf(words), any);
     }
 
     private static boolean collect(FunctionText function, Set<String> words, Deque<String> open) {

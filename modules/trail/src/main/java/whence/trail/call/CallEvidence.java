@@ -16,16 +16,19 @@ import whence.evidence.Grade;
 import whence.evidence.Span;
 import whence.trail.Assumption;
 import whence.trail.ledger.Absence;
+import whence.trail.ledger.Condition;
 import whence.trail.ledger.Hit;
 import whence.trail.ledger.Ledger;
 import whence.trail.ledger.Window;
 import whence.trail.link.CallNames;
 import whence.trail.verdict.Descent;
+import whence.trail.verdict.Judge;
 
 /// What is known of each function within one failing call, from the call itself and from the probes that saw it run.
 public final class CallEvidence implements Descent.FactSource {
     private final Failure failure;
     private final Ledger ledger;
+    private final Judge judge;
     private final @Nullable Given given;
     private final List<Assumption> assumptions;
     private final Map<String, List<Absence>> absences = new LinkedHashMap<>();
@@ -33,10 +36,13 @@ public final class CallEvidence implements Descent.FactSource {
     /// one.
     private final Map<String, Window> scopes = new HashMap<>();
 
+    /// @param judge the source in whose words it is told
     /// @param given what the call was given, in the words of one source; null where no tracer decoded it
-    public CallEvidence(Failure failure, Ledger ledger, @Nullable Given given, List<Assumption> assumptions) {
+    public CallEvidence(
+            Failure failure, Ledger ledger, Judge judge, @Nullable Given given, List<Assumption> assumptions) {
         this.failure = failure;
         this.ledger = ledger;
+        this.judge = judge;
         this.given = given;
         this.assumptions = List.copyOf(assumptions);
     }
@@ -164,7 +170,7 @@ public final class CallEvidence implements Descent.FactSource {
     }
 
     private Evidence missed(String function, String callee, Window window, Evidence evidence) {
-        Absence absence = ledger.absence(callee, window);
+        Absence absence = visible(function, callee, window, ledger.absence(callee, window));
         absences.computeIfAbsent(function, f -> new ArrayList<>()).add(absence);
         if (!absence.admitted()) {
             return evidence;
@@ -177,6 +183,28 @@ public final class CallEvidence implements Descent.FactSource {
                         callee + " did not run in this call (probed, not hit" + weakest + ")",
                         absence.grade().and(failure.linkGrade()),
                         spans));
+    }
+
+    /// That a symbol is global says nothing of the calls in its own file: the compiler may put its code
+    /// into them, into one call of a function and not into another. A function that can call it at one place
+    /// only, and is seen to make that call, does not hold a copy.
+    private Absence visible(String function, String callee, Window window, Absence absence) {
+        if (!absence.admitted() || !judge.seesBody(function, callee)) {
+            return absence;
+        }
+        boolean real = CallNames.same(function, window.function())
+                && returnsTo(function, callee, window)
+                && judge.callsAtOnePlace(function, callee);
+        return real
+                ? absence
+                : absence.refused(
+                        Condition.Name.TRACEABLE,
+                        callee + " has its body where " + function + " sees it, so " + function
+                                + " may hold an inlined copy");
+    }
+
+    private static boolean returnsTo(String function, String callee, Window window) {
+        return window.stream().hits().stream().anyMatch(h -> h.function().equals(callee) && same(function, h.caller()));
     }
 
     /// Entries without a return that names its caller: they ran somewhere inside.

@@ -141,6 +141,6 @@ public final class CallTrail {
         Given given = decoded.isEmpty() || call == null
                 ? null
                 : new Given(decoded.get(), call.spans(), judge, CallNames.BODY + call.name());
-        return new CallEvidence(failure, ground.ledger(), given, choices.assumptions());
+        return new CallEvidence(failure, ground.ledger(), judge, given, choices.assumptions());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whence.evidence.Grade;
 import whence.evidence.Span;
 
@@ -11,6 +12,14 @@ import whence.evidence.Span;
 public record Absence(String function, List<Condition> conditions) {
     public Absence {
         conditions = List.copyOf(conditions);
+    }
+
+    /// The same with one more condition, which does not hold.
+    public Absence refused(Condition.Name name, String why) {
+        return new Absence(
+                function,
+                Stream.concat(Stream.of(Condition.missing(name, why)), conditions.stream())
+                        .toList());
     }
 
     public boolean admitted() {

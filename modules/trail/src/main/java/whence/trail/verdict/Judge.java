@@ -28,6 +28,14 @@ public interface Judge {
         return text(function).map(FunctionText::parameters).orElse(List.of());
     }
 
+    /// Whether a function's file holds the body of a callee, or a header does: then the compiler may have put
+    /// its code into the function, and no probe on the callee sees that call.
+    boolean seesBody(String function, String callee);
+
+    /// Whether one place in the text of a function is all that can call a callee, the code that may be inlined
+    /// into the function included.
+    boolean callsAtOnePlace(String function, String callee);
+
     /// Value of a constant that the source names, as seen from a function.
     OptionalLong constant(String function, String name);
 }

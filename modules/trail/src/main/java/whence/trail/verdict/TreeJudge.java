@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import whence.branches.Elimination;
 import whence.branches.Evidence;
 import whence.branches.Exits;
@@ -96,6 +98,20 @@ public final class TreeJudge implements Judge {
     public Optional<FunctionText> text(String function) {
         List<Exits> definitions = definitions(function);
         return definitions.size() == 1 ? Optional.of(definitions.getFirst().function()) : Optional.empty();
+    }
+
+    @Override
+    public boolean seesBody(String function, String callee) {
+        Set<String> files =
+                definitions(function).stream().map(d -> d.function().file()).collect(Collectors.toSet());
+        return bodies(callee).stream()
+                .anyMatch(f -> files.contains(f.path()) || f.path().endsWith(".h"));
+    }
+
+    @Override
+    public boolean callsAtOnePlace(String function, String callee) {
+        List<Exits> definitions = definitions(function);
+        return definitions.size() == 1 && definitions.getFirst().callsAtOnePlace(callee);
     }
 
     @Override

@@ -53,7 +53,26 @@ class CallEdgeTest {
         assertTrue(Told.left(trail.verdict()).size() > 1);
     }
 
+    @Test
+    void a_global_function_may_be_put_into_a_caller_of_its_own_file() throws IOException, SessionException {
+        Trail trail = trail(
+                TRACE.replaceAll("(?m)^.*: look.*\n", "")
+                        .replace("move_ret: (__x64_sys_frob+0x40/0x90", "move_ret: (elsewhere+0x40/0x90"),
+                """
+                int move(int fd)
+                {
+                	return fd < 0 ? -EINVAL : 0;
+                }
+                """);
+        assertEquals(
+                List.of(9, 11, 13), Told.left(trail.verdict()).stream().sorted().toList());
+    }
+
     private Trail trail(String trace) throws IOException, SessionException {
+        return trail(trace, "");
+    }
+
+    private Trail trail(String trace, String before) throws IOException, SessionException {
         return Sample.empty(folder)
                 .manifest("""
                         {"schema": 1, "title": "frob", "host": {"release": "6.1.0-1-test"},
@@ -64,7 +83,7 @@ class CallEdgeTest {
                         """)
                 .with("strace.txt", "45 10:00:00.000200 frob(3, 9) = -1 EINVAL (Invalid argument) <0.000090>\n")
                 .with("trace.txt", trace)
-                .with("src/kernel/frob.c", """
+                .with("src/kernel/frob.c", before + """
                         SYSCALL_DEFINE2(frob, int, fd, int, flags)
                         {
                         	int err = look(fd);
