@@ -96,6 +96,42 @@ class BadInputTest {
     }
 
     @Test
+    void what_the_grammar_does_not_know_is_printed_as_it_stood() {
+        for (String arguments : List.of(
+                "",
+                "a, ",
+                ", ",
+                "a,b",
+                "a)b",
+                "{a}}, c",
+                "\"open",
+                "3</x, 4",
+                "1 /* never closed",
+                "{a, }",
+                "[1, 2 3]",
+                "@a",
+                "a => ",
+                "=",
+                "a=",
+                "~",
+                "~[a",
+                "{[",
+                "f(a b)")) {
+            String line = "1 g(" + arguments + ") = 0";
+            Call.ofLine(line).ifPresent(call -> assertEquals(line, call.print()));
+            String unfinished = "1 g(" + arguments + " <unfinished ...>";
+            assertTrue(Call.ofLine(unfinished).orElseThrow().print().startsWith("1 g(" + arguments.strip()));
+        }
+    }
+
+    @Test
+    void what_is_nested_too_deep_costs_only_itself() {
+        String deep = "[".repeat(300) + "]".repeat(300);
+        Call call = Call.ofLine("1 g(" + (deep + ", ").repeat(5) + "{a=1}) = 0").orElseThrow();
+        assertEquals(1, call.number("a").orElseThrow());
+    }
+
+    @Test
     void strace_in_its_other_styles() {
         for (String line : List.of(
                 "[pid 28772] 1700000000.123456 select(4, [3], NULL, NULL, NULL) = 1 (in [3]) <0.000032>",

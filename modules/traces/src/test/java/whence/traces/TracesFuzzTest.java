@@ -69,7 +69,7 @@ class TracesFuzzTest {
         readAll("retsnoop", bytes);
     }
 
-    static void readAll(String format, byte[] bytes) {
+    static int readAll(String format, byte[] bytes) {
         EventReader reader = TraceReaders.all().stream()
                 .filter(one -> one.format().equals(format))
                 .findFirst()
@@ -82,5 +82,6 @@ class TracesFuzzTest {
             reader.detail(input, events, row);
             Tally.of(input, events, row).forEach(Tally::line);
         }
+        return events.count();
     }
 }

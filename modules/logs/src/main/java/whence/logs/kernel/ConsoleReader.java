@@ -5,11 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
-import whence.logs.LogReader;
 import whence.logs.line.Grammar;
+import whence.logs.line.GrammarReader;
 import whence.logs.line.LineHead;
 import whence.logs.line.LineLog;
 import whence.logs.line.Sgr;
@@ -17,17 +16,15 @@ import whence.logs.stamp.Cursor;
 import whence.logs.stamp.Stamp;
 import whence.logs.stamp.StampText;
 import whence.timeline.Events;
-import whence.timeline.Input;
 
 /// Reads what a serial console showed: firmware, boot loader, kernel lines and logins in one stream. A kernel line
 /// may start behind a prompt that was waiting there; what is no kernel line is output.
-public final class ConsoleReader implements LogReader {
+public final class ConsoleReader extends GrammarReader {
     private static final Pattern STAMP = Pattern.compile("\\[ {0,6}\\d{1,7}\\.\\d{6}\\]");
-    private static final LineLog LINES = new LineLog(new Screen());
 
-    @Override
-    public String format() {
-        return "console";
+    /// A reader without state.
+    public ConsoleReader() {
+        super("console", new Screen());
     }
 
     /// Like a kernel log, with what only a terminal has: carriage returns, cursor commands, stamps inside lines.
@@ -50,16 +47,6 @@ public final class ConsoleReader implements LogReader {
         }
         boolean console = stamped >= 3 && stamped * 5 >= total && terminal * 2 >= total;
         return console ? 80 : 0;
-    }
-
-    @Override
-    public Events read(Input input, Watch watch) {
-        return LINES.read(input, watch, LineLog.NOTHING_MORE);
-    }
-
-    @Override
-    public byte[] logged(Input input, Events events, int row) {
-        return LINES.message(input, events, row);
     }
 
     private static final class Screen implements Grammar {

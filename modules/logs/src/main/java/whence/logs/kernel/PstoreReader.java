@@ -3,27 +3,23 @@ package whence.logs.kernel;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Bytes;
-import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
-import whence.logs.LogReader;
 import whence.logs.line.Grammar;
+import whence.logs.line.GrammarReader;
 import whence.logs.line.LineHead;
 import whence.logs.line.LineLog;
-import whence.timeline.Events;
-import whence.timeline.Input;
 
 /// Reads what a crashed kernel left in pstore: parts headed `Panic#2 Part3`, of which part 1 is the newest, and
 /// ramoops' console headed `====1700000000.123-C`. The heads are marks; events stay in the order of the file.
-public final class PstoreReader implements LogReader {
+public final class PstoreReader extends GrammarReader {
     private static final Pattern PART =
             Pattern.compile("(Oops|Panic|Emergency|Shutdown|Restart|Halt|Poweroff|Unknown)#\\d{1,9} Part ?\\d{1,9}");
     private static final Pattern RAMOOPS = Pattern.compile("====\\d+\\.\\d+(-[CD])?");
-    private static final LineLog LINES = new LineLog(new Parts());
 
-    @Override
-    public String format() {
-        return "pstore";
+    /// A reader without state.
+    public PstoreReader() {
+        super("pstore", new Parts());
     }
 
     @Override
@@ -35,16 +31,6 @@ public final class PstoreReader implements LogReader {
     private static boolean isMark(String line) {
         String bare = line.strip();
         return PART.matcher(bare).matches() || RAMOOPS.matcher(bare).matches();
-    }
-
-    @Override
-    public Events read(Input input, Watch watch) {
-        return LINES.read(input, watch, LineLog.NOTHING_MORE);
-    }
-
-    @Override
-    public byte[] logged(Input input, Events events, int row) {
-        return LINES.message(input, events, row);
     }
 
     /// The kernel's lines and the heads between them.

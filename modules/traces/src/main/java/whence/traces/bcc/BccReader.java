@@ -61,7 +61,7 @@ public final class BccReader extends LineReader {
     }
 
     private static String latin(LineCursor line) {
-        return new String(line.array(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+        return latin(line.array(), line.from(), line.to());
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class BccReader extends LineReader {
         return new Table(input, events);
     }
 
-    private static final class Table extends Lines {
+    private static final class Table extends Recording {
         private final Input input;
         private final Calendar calendar;
         private @Nullable Rows rows;

@@ -6,29 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import whence.bytes.Bytes;
 import whence.bytes.Lines;
-import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.timeline.Detail;
-import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Field;
 import whence.timeline.Input;
 import whence.traces.tally.Tally;
-import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 
 /// Reads `bpftrace -f json`: an object for each print call. A line that the script printed may be spread over several
 /// objects, and one object may hold several lines: events are the script's lines, as in the text form.
-public final class BpftraceJsonReader implements EventReader {
+public final class BpftraceJsonReader extends TraceReader {
     /// Which line of its first object an event begins in, from 0.
     static final Field PART = Field.number("part");
 
     /// A reader without state.
-    public BpftraceJsonReader() {}
-
-    @Override
-    public String format() {
-        return "bpftrace-json";
+    public BpftraceJsonReader() {
+        super("bpftrace-json");
     }
 
     @Override
@@ -44,16 +39,8 @@ public final class BpftraceJsonReader implements EventReader {
     }
 
     @Override
-    public Events read(Input input, Watch watch) {
-        EventsBuilder events = new EventsBuilder(input.artifact());
-        JsonReading reading = new JsonReading(input, events);
-        LineCursor lines = new LineCursor(input.bytes(), watch);
-        while (lines.next()) {
-            reading.line(lines);
-        }
-        reading.end();
-        lines.recordLoss(events);
-        return events.build();
+    protected Reading reading(Input input, EventsBuilder events) {
+        return new JsonReading(input, events);
     }
 
     @Override

@@ -1,31 +1,26 @@
 package whence.traces.bpftrace;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
-import whence.evidence.Span;
 import whence.timeline.Detail;
-import whence.timeline.EventReader;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
 import whence.traces.columns.Inference;
 import whence.traces.tally.Tally;
 import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 
 /// Reads what a bpftrace script printed as text. The columns are the script's own: the hint `columns` names them,
 /// or a header row does, or they are found in the rows.
 ///
 /// Stamps: ten and more digits are nanoseconds, on CLOCK_BOOTTIME as bpftrace's `nsecs` is since 0.16, or since 1970
 /// where they are large enough; a time of day beside them is kept as a field.
-public final class BpftraceReader implements EventReader {
+public final class BpftraceReader extends TraceReader {
     /// A reader without state.
-    public BpftraceReader() {}
-
-    @Override
-    public String format() {
-        return "bpftrace";
+    public BpftraceReader() {
+        super("bpftrace");
     }
 
     @Override
@@ -47,31 +42,17 @@ public final class BpftraceReader implements EventReader {
     }
 
     @Override
-    public Events read(Input input, Watch watch) {
-        EventsBuilder events = new EventsBuilder(input.artifact());
+    protected Reading reading(Input input, EventsBuilder events) {
         BpftraceLines reading = new BpftraceLines(input, events, Samples.layout(input));
-        LineCursor lines = new LineCursor(input.bytes(), watch);
-        while (lines.next()) {
-            reading.line(lines.array(), lines.from(), lines.to(), lines.number(), lines.offset(), lines.length());
-        }
-        lines.recordLoss(events);
-        return events.build();
+        return line -> reading.line(line.array(), line.from(), line.to(), line.number(), line.offset(), line.length());
     }
 
     @Override
     public String text(Input input, Events events, int row) {
         List<Tally> tallies = Tally.of(input, events, row);
-        if (!tallies.isEmpty()) {
-            return tallies.getFirst().line();
-        }
-        String all = all(input, events, row);
-        int end = all.indexOf('\n');
-        return (end < 0 ? all : all.substring(0, end)).strip();
-    }
-
-    private static String all(Input input, Events events, int row) {
-        Span span = events.span(row);
-        return new String(input.bytes().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8);
+        return tallies.isEmpty()
+                ? super.text(input, events, row)
+                : tallies.getFirst().line();
     }
 
     @Override
@@ -80,7 +61,7 @@ public final class BpftraceReader implements EventReader {
         if (!tallies.isEmpty()) {
             return tallies.getFirst().detail();
         }
-        List<Detail> below = all(input, events, row)
+        List<Detail> below = lines(input, events, row)
                 .lines()
                 .skip(1)
                 .map(line -> Detail.leaf("", line.strip()))

@@ -19,9 +19,10 @@ import whence.timeline.Input;
 import whence.traces.columns.Inference;
 import whence.traces.columns.Layout;
 import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 
 /// One reading of one file of objects.
-final class JsonReading {
+final class JsonReading implements TraceReader.Reading {
     static final Set<String> TYPES = Set.of(
             "attached_probes",
             "printf",
@@ -40,11 +41,15 @@ final class JsonReading {
             "error");
     private static final Set<String> PRINTED = Set.of("printf", "join", "time", "cat", "system", "syscall");
     private static final int SAMPLES = 400;
+    /// A script that never ends its line is shown in events of so many characters, of so many objects.
+    private static final int LONGEST = 1 << 20;
+
+    private static final int MOST_PIECES = 1 << 12;
 
     private final EventsBuilder events;
     private final BpftraceLines lines;
     private final List<Span> pieces = new ArrayList<>();
-    private String pending = "";
+    private final StringBuilder pending = new StringBuilder();
     private int part;
 
     JsonReading(Input input, EventsBuilder events) {
@@ -77,7 +82,8 @@ final class JsonReading {
         return line.type().equals("join") ? text + "\n" : text;
     }
 
-    void line(LineCursor cursor) {
+    @Override
+    public void line(LineCursor cursor) {
         if (cursor.length() == 0) {
             return;
         }
@@ -99,18 +105,20 @@ final class JsonReading {
     /// Cuts what was printed into lines; what has no end yet waits for the next object.
     private void printedText(String text, Span span) {
         part = 0;
-        String all = pending + text;
         int from = 0;
-        for (int lf = all.indexOf('\n'); lf >= 0; lf = all.indexOf('\n', from)) {
-            emit(all.substring(from, lf));
+        for (int lf = text.indexOf('\n'); lf >= 0; lf = text.indexOf('\n', from)) {
+            emit(pending.append(text, from, lf).toString());
+            pending.setLength(0);
             from = lf + 1;
             part++;
             pieces.clear();
             pieces.add(span);
         }
-        pending = all.substring(from);
+        pending.append(text, from, text.length());
         if (pending.isEmpty()) {
             pieces.clear();
+        } else if (pending.length() > LONGEST || pieces.size() > MOST_PIECES) {
+            end();
         }
     }
 
@@ -128,11 +136,12 @@ final class JsonReading {
     }
 
     /// What was printed without an end of line.
-    void end() {
+    @Override
+    public void end() {
         if (!pending.isEmpty() && !pieces.isEmpty()) {
-            emit(pending);
+            emit(pending.toString());
         }
-        pending = "";
+        pending.setLength(0);
         pieces.clear();
     }
 

@@ -4,25 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import whence.bytes.Bytes;
-import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.timeline.Detail;
-import whence.timeline.EventReader;
 import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
-import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 
 /// Reads `trace`, `trace_pipe` and `trace-cmd report`: one line an event, with the task's columns before it.
 ///
 /// The clock of the stamps is not written in the text (`trace_clock`), so they are on [whence.evidence.Clock#TRACE]
 /// unless the input's hints name one.
-public final class FtraceReader implements EventReader {
+@SuppressWarnings("exports")
+public final class FtraceReader extends TraceReader {
     /// A reader without state.
-    public FtraceReader() {}
-
-    @Override
-    public String format() {
-        return "ftrace";
+    public FtraceReader() {
+        super("ftrace");
     }
 
     @Override
@@ -31,13 +28,8 @@ public final class FtraceReader implements EventReader {
     }
 
     @Override
-    public Events read(Input input, Watch watch) {
-        FtraceReading reading = new FtraceReading(input);
-        LineCursor lines = new LineCursor(input.bytes(), watch);
-        while (lines.next()) {
-            reading.line(lines);
-        }
-        return reading.finish(lines);
+    protected Reading reading(Input input, EventsBuilder events) {
+        return new FtraceReading(input, events);
     }
 
     @Override

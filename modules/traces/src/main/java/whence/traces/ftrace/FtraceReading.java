@@ -3,7 +3,6 @@ package whence.traces.ftrace;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Loss;
-import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
@@ -11,11 +10,11 @@ import whence.traces.text.Ascii;
 import whence.traces.text.BufferNotices;
 import whence.traces.text.HintedClock;
 import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 import whence.traces.text.Words;
 
 /// One reading of one file.
-final class FtraceReading {
-    private final EventsBuilder events;
+final class FtraceReading extends TraceReader.Recording {
     private final Words words = new Words();
     private final TaskColumns columns = new TaskColumns();
     private final EventBody body;
@@ -23,13 +22,14 @@ final class FtraceReading {
     private int lastRow = -1;
     private long lastOffset;
 
-    FtraceReading(Input input) {
-        this.events = new EventsBuilder(input.artifact());
+    FtraceReading(Input input, EventsBuilder events) {
+        super(events);
         this.clock = HintedClock.of(input);
         this.body = new EventBody(events, words);
     }
 
-    void line(LineCursor line) {
+    @Override
+    public void line(LineCursor line) {
         byte[] text = line.array();
         int from = line.from();
         int to = line.to();
@@ -66,11 +66,10 @@ final class FtraceReading {
         byte[] text = line.array();
         int from = line.from();
         int to = line.to();
-        long lost = BufferNotices.lost(text, from, to);
-        if (lost >= 0) {
-            add(EventKind.LOST, line);
-            lose(line, lost == 0 ? Loss.UNKNOWN : lost, "the ring buffer dropped events here");
-        } else if (BufferNotices.buffer(text, from, to)) {
+        if (dropped(line)) {
+            return;
+        }
+        if (BufferNotices.buffer(text, from, to)) {
             add(EventKind.MARK, line);
         } else if (text[from] == '#') {
             header(line);
@@ -93,20 +92,7 @@ final class FtraceReading {
         long kept = Ascii.number(text, from, slash);
         long written = Ascii.number(text, Math.min(slash + 1, line.to()), end);
         if (kept >= 0 && written > kept) {
-            lose(line, written - kept, "the ring buffer was overwritten before it was read");
+            lose(line, Loss.Kind.DROPPED, written - kept, "the ring buffer was overwritten before it was read");
         }
-    }
-
-    private int add(EventKind kind, LineCursor line) {
-        return events.add(kind, Clock.NONE, Events.NO_TIME, Events.NO_PID, line.number(), line.offset(), line.length());
-    }
-
-    private void lose(LineCursor line, long count, String why) {
-        events.lose(Loss.Kind.DROPPED, line.number(), line.offset(), line.length(), count, why);
-    }
-
-    Events finish(LineCursor lines) {
-        lines.recordLoss(events);
-        return events.build();
     }
 }

@@ -22,9 +22,9 @@ import whence.timeline.Input;
 /// @param fetched what the definition fetched, in its order, as written; what a name means is the definition's alone
 public record Hit(String event, boolean isReturn, Place place, String probed, Map<String, String> fetched) {
     private static final Pattern ENTRY =
-            Pattern.compile("([^:(\\s]+): \\(([^()]*?)(?: <- ([^()]+))?\\)(.*)", Pattern.DOTALL);
+            Pattern.compile("([^:(\\s]++): \\(([^()]{0,1100}?)(?: <- ([^()]{1,600}))?\\)(.*+)", Pattern.DOTALL);
     private static final Pattern FETCHED =
-            Pattern.compile("(?<=^|\\s)([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*\\}|\\S*)");
+            Pattern.compile("(?<=^|\\s)([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]++|\\\\.){0,2000}+\"|\\{[^}]{0,2000}\\}|\\S*)");
 
     public Hit {
         fetched = Collections.unmodifiableMap(new LinkedHashMap<>(fetched));

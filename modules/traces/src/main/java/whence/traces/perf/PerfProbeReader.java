@@ -1,6 +1,5 @@
 package whence.traces.perf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.evidence.EventKind;
@@ -14,7 +13,7 @@ import whence.traces.text.LineReader;
 /// lines of one name are two probes, on two copies of a function; which is which perf does not say here.
 public final class PerfProbeReader extends LineReader {
     private static final Pattern SHAPE = Pattern.compile(
-            "\\s+([\\w.-]+):([\\w.-]+)\\s+\\(on ([^\\s:@+%)]+)(?:\\+(\\d+|0x[0-9a-f]+))?(%return)?[^)]*\\)\\s*");
+            "\\s++([\\w.-]++):([\\w.-]++)\\s++\\(on ([^\\s:@+%)]++)(?:\\+(\\d++|0x[0-9a-f]++))?(%return)?[^)]*+\\)\\s*+");
     private static final Pattern OWN = Pattern.compile(
             "Added new events?:|Removed event.*|You can now use it.*|\\s*perf (?:record|probe) .*|Error: .*|"
                     + "\\s+Error: .*|\\s+Hint: .*|\\s+or .*|probe-definition\\(.*|symbol:.*|\\d+ arguments|"
@@ -34,10 +33,6 @@ public final class PerfProbeReader extends LineReader {
     @Override
     protected boolean tolerated(byte[] text, int from, int to) {
         return from == to || to - from > 4096;
-    }
-
-    private static String latin(byte[] text, int from, int to) {
-        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package whence.traces.perf;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import whence.evidence.Span;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -23,8 +20,7 @@ public final class PerfScriptReader extends LineReader {
     @Override
     protected boolean shaped(byte[] text, int from, int to) {
         return to - from < SampleLine.LONGEST
-                && SampleLine.matcher(new String(text, from, to - from, StandardCharsets.ISO_8859_1))
-                        .matches();
+                && SampleLine.matcher(latin(text, from, to)).matches();
     }
 
     @Override
@@ -47,14 +43,11 @@ public final class PerfScriptReader extends LineReader {
 
     @Override
     public Detail detail(Input input, Events events, int row) {
-        Span span = events.span(row);
-        List<String> lines = new String(input.bytes().copy(span.offset(), (int) span.length()), StandardCharsets.UTF_8)
+        List<Detail> frames = lines(input, events, row)
                 .lines()
+                .skip(1)
+                .map(line -> Detail.leaf("", line.strip()))
                 .toList();
-        List<Detail> frames = new ArrayList<>();
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            frames.add(Detail.leaf("", line.strip()));
-        }
         List<Detail> parts =
                 frames.isEmpty() ? List.of() : List.of(new Detail("stack", frames.size() + " lines", frames));
         return new Detail("sample", text(input, events, row), parts);

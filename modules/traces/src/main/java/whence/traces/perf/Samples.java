@@ -12,12 +12,12 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.traces.text.LineCursor;
-import whence.traces.text.LineReader;
 import whence.traces.text.Results;
 import whence.traces.text.Stamp;
+import whence.traces.text.TraceReader;
 
 /// One reading of one `perf script`.
-final class Samples extends LineReader.Lines {
+final class Samples extends TraceReader.Recording {
     private static final Pattern LOST =
             Pattern.compile("(?i).*\\blost (\\d{1,18})\\b.*|.*\\b(\\d{1,18}) (?:events|samples|chunks) lost\\b.*");
     private static final Pattern CHILD = Pattern.compile("child_pid=(\\d{1,9})");

@@ -90,13 +90,12 @@ public final class ErrorLogReader extends LineReader {
             if (!Ascii.at(text, from, to, command)) {
                 return;
             }
-            ProbeDefinition.parse(KprobeEventsReader.latin(text, from + command.length(), to))
-                    .ifPresent(asked -> {
-                        events.set(Fields.PROBE, row, asked.event());
-                        if (asked.symbol() != null) {
-                            events.set(Fields.FUNCTION, row, asked.symbol());
-                        }
-                    });
+            ProbeDefinition.parse(latin(text, from + command.length(), to)).ifPresent(asked -> {
+                events.set(Fields.PROBE, row, asked.event());
+                if (asked.symbol() != null) {
+                    events.set(Fields.FUNCTION, row, asked.symbol());
+                }
+            });
         }
     }
 

@@ -1,6 +1,5 @@
 package whence.traces.probes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import whence.evidence.EventKind;
@@ -50,9 +49,5 @@ public final class KprobeEventsReader extends LineReader {
                 events.set(TraceFields.OFFSET, row, known.offset());
             }
         });
-    }
-
-    static String latin(byte[] text, int from, int to) {
-        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
     }
 }

@@ -21,8 +21,7 @@ public final class KprobeProfileReader extends LineReader {
 
     @Override
     protected boolean shaped(byte[] text, int from, int to) {
-        return to - from < 1024
-                && SHAPE.matcher(KprobeEventsReader.latin(text, from, to)).matches();
+        return to - from < 1024 && SHAPE.matcher(latin(text, from, to)).matches();
     }
 
     @Override
@@ -31,7 +30,7 @@ public final class KprobeProfileReader extends LineReader {
     }
 
     private static void profile(EventsBuilder events, LineCursor line) {
-        Matcher matcher = SHAPE.matcher(KprobeEventsReader.latin(line.array(), line.from(), line.to()));
+        Matcher matcher = SHAPE.matcher(latin(line.array(), line.from(), line.to()));
         if (!matcher.matches()) {
             if (line.length() > 0) {
                 add(events, EventKind.OUTPUT, line);

@@ -13,7 +13,7 @@ import whence.traces.text.LineReader;
 /// Reads `/sys/kernel/debug/kprobes/list`: which probes were registered, and at what address.
 public final class KprobesListReader extends LineReader {
     private static final Pattern SHAPE =
-            Pattern.compile("([0-9a-f]{8,16})\\s+([kr])\\s+(\\S+)\\s*((?:\\[[A-Z]+\\]|\\[\\w+\\]|\\s)*)");
+            Pattern.compile("([0-9a-f]{8,16})\\s++([kr])\\s++(\\S++)\\s*+((?:\\[\\w++\\]|\\s++)*+)");
 
     public KprobesListReader() {
         super("kprobes-list");
@@ -21,14 +21,13 @@ public final class KprobesListReader extends LineReader {
 
     @Override
     protected boolean shaped(byte[] text, int from, int to) {
-        return to - from < 1024
-                && SHAPE.matcher(KprobeEventsReader.latin(text, from, to)).matches();
+        return to - from < 1024 && SHAPE.matcher(latin(text, from, to)).matches();
     }
 
     @Override
     protected Reading reading(Input input, EventsBuilder events) {
         return line -> {
-            Matcher matcher = SHAPE.matcher(KprobeEventsReader.latin(line.array(), line.from(), line.to()));
+            Matcher matcher = SHAPE.matcher(latin(line.array(), line.from(), line.to()));
             if (matcher.matches()) {
                 int row = add(events, EventKind.TRACER, line);
                 Place.parse(matcher.group(3)).ifPresent(place -> {

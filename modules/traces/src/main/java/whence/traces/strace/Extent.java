@@ -5,6 +5,10 @@ import whence.traces.text.Ascii;
 /// Finds where things end in strace's text, minding strings, brackets, decorations and comments; the fast half of the
 /// lexer, which builds nothing.
 final class Extent {
+    /// Decorations and comments that may stay unclosed on a line before none is looked for any more: each costs a look
+    /// at the whole rest, and a real line has none.
+    private static final int UNCLOSED = 4;
+
     private Extent() {}
 
     /// Place behind the string that opens at `at`, or -1.
@@ -52,6 +56,7 @@ final class Extent {
 
     private static int end(byte[] text, int at, int to, boolean atComma) {
         int depth = 0;
+        int unclosed = 0;
         int i = at;
         while (i < to) {
             byte b = text[i];
@@ -60,17 +65,19 @@ final class Extent {
                 i = close < 0 ? to : close;
                 continue;
             }
-            if (b == '<' || b == '/') {
-                i = skipAside(text, i, to);
+            if ((b == '<' || b == '/') && unclosed < UNCLOSED && opensAside(text, i, to)) {
+                int close = asideEnd(text, i, to);
+                unclosed += close < 0 ? 1 : 0;
+                i = close < 0 ? i + 1 : close;
                 continue;
             }
             if (b == '(' || b == '{' || b == '[') {
                 depth++;
             } else if (b == ')' || b == '}' || b == ']') {
-                if (depth == 0) {
+                if (depth == 0 && b == ')') {
                     return i;
                 }
-                depth--;
+                depth -= depth == 0 ? 0 : 1;
             } else if (atComma && depth == 0 && b == ',' && Ascii.at(text, i, to, ", ")) {
                 return i;
             }
@@ -79,14 +86,16 @@ final class Extent {
         return -1;
     }
 
-    /// Place behind the decoration or comment at `i`; `i + 1` where it is neither.
-    private static int skipAside(byte[] text, int i, int to) {
-        if (text[i] == '/') {
-            int close = Ascii.at(text, i, to, "/*") ? Ascii.indexOf(text, i + 2, to, "*/") : -1;
-            return close < 0 ? i + 1 : close + 2;
+    private static boolean opensAside(byte[] text, int i, int to) {
+        return text[i] == '/' ? Ascii.at(text, i, to, "/*") : i > 0 && Ascii.word(text[i - 1]);
+    }
+
+    /// Place behind the decoration or comment at `i`, or -1.
+    private static int asideEnd(byte[] text, int i, int to) {
+        if (text[i] == '<') {
+            return decorationEnd(text, i, to);
         }
-        boolean decorates = i > 0 && Ascii.word(text[i - 1]);
-        int close = decorates ? decorationEnd(text, i, to) : -1;
-        return close < 0 ? i + 1 : close;
+        int close = Ascii.indexOf(text, i + 2, to, "*/");
+        return close < 0 ? -1 : close + 2;
     }
 }

@@ -5,24 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import whence.bytes.Bytes;
-import whence.bytes.Watch;
 import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.timeline.Detail;
-import whence.timeline.EventReader;
 import whence.timeline.Events;
+import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
-import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 
 /// Reads the output of strace(1) in all its styles: calls with pid and time, joined where they were interrupted;
 /// signals, exits, stacks, the table of `-c`.
-public final class StraceReader implements EventReader {
+@SuppressWarnings("exports")
+public final class StraceReader extends TraceReader {
     /// A reader without state.
-    public StraceReader() {}
-
-    @Override
-    public String format() {
-        return "strace";
+    public StraceReader() {
+        super("strace");
     }
 
     @Override
@@ -31,13 +28,8 @@ public final class StraceReader implements EventReader {
     }
 
     @Override
-    public Events read(Input input, Watch watch) {
-        StraceReading reading = new StraceReading(input);
-        LineCursor lines = new LineCursor(input.bytes(), watch);
-        while (lines.next()) {
-            reading.line(lines);
-        }
-        return reading.finish(lines);
+    protected Reading reading(Input input, EventsBuilder events) {
+        return new StraceReading(input, events);
     }
 
     @Override

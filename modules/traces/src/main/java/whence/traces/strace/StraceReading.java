@@ -9,11 +9,11 @@ import whence.timeline.Fields;
 import whence.timeline.Input;
 import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
+import whence.traces.text.TraceReader;
 import whence.traces.text.Words;
 
 /// One reading of one file.
-final class StraceReading {
-    private final EventsBuilder events;
+final class StraceReading extends TraceReader.Recording {
     private final Words words = new Words();
     private final Prefix prefix = new Prefix();
     private final Stamps stamps;
@@ -28,8 +28,8 @@ final class StraceReading {
     /// Whether the last line was a further piece of [#lastRow].
     private boolean lastPiece;
 
-    StraceReading(Input input) {
-        this.events = new EventsBuilder(input.artifact());
+    StraceReading(Input input, EventsBuilder events) {
+        super(events);
         this.stamps = new Stamps(input);
         this.speakers = new Speakers(events, Tasks.pidInName(input));
         this.tasks = new Tasks(events, speakers);
@@ -38,7 +38,8 @@ final class StraceReading {
         this.endings = new Endings(events, words, tasks);
     }
 
-    void line(LineCursor line) {
+    @Override
+    public void line(LineCursor line) {
         byte[] text = line.array();
         int to = line.to();
         if (lastRow >= 0 && StraceLines.below(text, line.from(), to)) {
@@ -65,8 +66,7 @@ final class StraceReading {
             StraceNotes.add(this, line, pid, prefix.body);
         }
         if (line.cut()) {
-            events.lose(
-                    Loss.Kind.UNREADABLE, line.number(), line.offset(), line.length(), 1, "line longer than 64 MiB");
+            lose(line, Loss.Kind.UNREADABLE, 1, "line longer than 64 MiB");
         }
     }
 
@@ -133,13 +133,7 @@ final class StraceReading {
         if (row == null) {
             row = add(EventKind.CALL, line, pid);
             events.set(Fields.CALL, row, call);
-            events.lose(
-                    Loss.Kind.TRUNCATED,
-                    line.number(),
-                    line.offset(),
-                    line.length(),
-                    1,
-                    "the start of the call is not in the trace");
+            lose(line, Loss.Kind.TRUNCATED, 1, "the start of the call is not in the trace");
         } else {
             stamps.pass(prefix);
             events.also(row, new Span(events.artifact(), line.number(), line.offset(), line.length()));
@@ -172,9 +166,8 @@ final class StraceReading {
         return true;
     }
 
-    Events finish(LineCursor lines) {
+    @Override
+    public void end() {
         begun.settle();
-        lines.recordLoss(events);
-        return events.build();
     }
 }
