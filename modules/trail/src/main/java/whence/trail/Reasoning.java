@@ -7,12 +7,14 @@ import whence.bytes.Watch;
 import whence.session.Session;
 import whence.symbols.Symbol;
 import whence.trail.call.CallTrail;
+import whence.trail.call.GivenFile;
 import whence.trail.call.LineOfProgram;
+import whence.trail.knowledge.Known;
+import whence.trail.knowledge.Rules;
 import whence.trail.lead.Folded;
 import whence.trail.lead.LeadFinder;
 import whence.trail.lead.LossLeads;
 import whence.trail.lead.LossTrail;
-import whence.trail.line.GivenFile;
 import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
@@ -105,7 +107,7 @@ public final class Reasoning {
     }
 
     private static List<Step> given(Ground known, SystemCall call) {
-        return new GivenFile(known, call, call).step().stream().toList();
+        return new GivenFile(known, call).step().stream().toList();
     }
 
     private static Optional<Asked> asked(Lead lead, Ground known) {
@@ -132,7 +134,9 @@ public final class Reasoning {
                         symbol,
                         Inclusions.of(session.sources(), asked.name()),
                         symbol.map(s -> CopyRuns.of(known.material(), s)).orElse(List.of()))
-                .trail(choices, session.losses());
+                .trail(choices, session.losses())
+                .and(Known.steps(
+                        "such lists", Rules.shipped().apply(known.surroundings().settings())));
     }
 
     private Trail nothing(Lead lead) {

@@ -1,5 +1,6 @@
 package whence.trail;
 
+import java.util.ArrayList;
 import java.util.List;
 import whence.evidence.Loss;
 
@@ -33,6 +34,13 @@ public record Trail(
         otherSources = List.copyOf(otherSources);
         nextProbes = List.copyOf(nextProbes);
         losses = List.copyOf(losses);
+    }
+
+    /// The same trail with further steps at its end.
+    public Trail and(List<Step> more) {
+        List<Step> all = new ArrayList<>(steps);
+        all.addAll(more);
+        return new Trail(lead, all, verdict, otherSources, nextProbes, losses, boards);
     }
 
     /// What to run next, ready to paste.

@@ -68,7 +68,9 @@ public final class CallTrail {
     private Trail answered(Failure failure, String refused) {
         List<Answer> answers =
                 ground.sources().stream().map(s -> answer(s, failure, refused)).toList();
+        KnownCauses known = new KnownCauses(ground);
         if (answers.isEmpty()) {
+            steps.addAll(known.of(failure, Optional.empty()));
             return trail(new Weighing(ground).noSource(), List.of(), List.of(), Board.Boards.NONE);
         }
         Answer main = answers.getFirst();
@@ -76,6 +78,7 @@ public final class CallTrail {
         main.result.ifPresent(r -> r.levels().forEach(l -> steps.add(way.level(main, l, failure))));
         main.result.ifPresent(r -> steps.add(way.exit(main, r)));
         List<Answer> others = answers.subList(1, answers.size());
+        steps.addAll(known.of(failure, main.result));
         main.result.ifPresent(_ -> WayDown.difference(main, others).ifPresent(steps::add));
         return trail(
                 main.verdict,
@@ -112,7 +115,7 @@ public final class CallTrail {
         }
         Verdict verdict = Conclusion.of(source.label(), Errno.result(failure.result()), result.get());
         boolean open = verdict.state() != Verdict.State.ONE && !refused.isEmpty();
-        String caveats = new Caveats(ground, judge, failure).of(result.get());
+        String caveats = new Caveats(judge).of(result.get());
         Verdict honest = open
                 ? Weighing.insufficient(verdict, refused)
                 : new Weighing(ground).weakened(Weighing.with(verdict, caveats), source, failure);

@@ -6,43 +6,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import whence.branches.Exit;
 import whence.branches.JudgedExit;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Tok;
 import whence.source.c.Kind;
-import whence.timeline.Errno;
-import whence.traces.strace.Argument;
-import whence.traces.strace.Call;
-import whence.traces.strace.Value;
-import whence.trail.knowledge.Fact;
-import whence.trail.knowledge.Rule;
-import whence.trail.knowledge.Rules;
-import whence.trail.link.SystemCall;
-import whence.trail.read.Ground;
 import whence.trail.verdict.Descent;
 import whence.trail.verdict.TreeJudge;
 
-/// What a reader must know beside a verdict: what the guard of the exit depends on that nothing shows, and what is
-/// known of such failures, each with what would refute it.
+/// What a reader must know beside a verdict: what the guard of the exit depends on that nothing shows.
 final class Caveats {
     private static final Pattern CALLED = Pattern.compile("\\b([a-z_]\\w*)\\s*\\(");
 
-    private final Ground ground;
     private final TreeJudge judge;
-    private final Failure failure;
 
-    Caveats(Ground ground, TreeJudge judge, Failure failure) {
-        this.ground = ground;
+    Caveats(TreeJudge judge) {
         this.judge = judge;
-        this.failure = failure;
     }
 
-    /// Sentences, each with a space before it; empty where there is nothing to say.
+    /// A sentence with a space before it; empty where there is nothing to say.
     String of(Descent.Result result) {
-        String open = result.leaves().size() == 1 ? open(result.leaves().getFirst()) : "";
-        return open + known();
+        return result.leaves().size() == 1 ? open(result.leaves().getFirst()) : "";
     }
 
     private String open(JudgedExit judged) {
@@ -111,39 +95,5 @@ final class Caveats {
                         "goto",
                         "sizeof")
                 .contains(text);
-    }
-
-    private String known() {
-        List<Rule.Conclusion> rules = Rules.shipped().apply(facts());
-        return rules.stream()
-                .map(r -> " Known of such failures: " + r.text() + " It would be refuted if "
-                        + r.rule().refutedBy() + ".")
-                .collect(Collectors.joining());
-    }
-
-    private List<Fact> facts() {
-        SystemCall call = failure.call();
-        List<Fact> facts = new ArrayList<>();
-        String errno = call == null ? null : Errno.name(call.errno());
-        if (call == null || errno == null) {
-            return facts;
-        }
-        facts.add(Fact.observed("call", call.name(), call.spans().getFirst()));
-        facts.add(Fact.observed("errno", errno, call.spans().getFirst()));
-        facts.addAll(ground.surroundings().around(call));
-        ground.calls().decoded(call).ifPresent(c -> arguments(c, call, facts));
-        return facts;
-    }
-
-    private static void arguments(Call decoded, SystemCall call, List<Fact> facts) {
-        for (Argument argument : decoded.arguments()) {
-            if (argument.value().bare() instanceof Value.Struct struct) {
-                struct.members()
-                        .forEach(m -> facts.add(Fact.observed(
-                                "arg." + m.name(),
-                                m.value().bare().print(),
-                                call.spans().getFirst())));
-            }
-        }
     }
 }

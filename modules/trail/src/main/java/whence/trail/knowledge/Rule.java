@@ -54,5 +54,10 @@ public record Rule(String id, List<Condition> conditions, String says, String so
         public String text() {
             return rule.says();
         }
+
+        /// Whether every condition of the rule is met by these facts alone.
+        public boolean restsOn(List<Fact> facts) {
+            return rule.apply(facts).isPresent();
+        }
     }
 }

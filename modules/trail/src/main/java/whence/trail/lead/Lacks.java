@@ -71,7 +71,9 @@ final class Lacks {
         boolean hidden =
                 ground.symbols().base().map(SymbolTable::addressesHidden).orElse(false);
         return hidden
-                ? Optional.of("addresses: every one in the symbol list is zero; read /proc/kallsyms as root")
+                ? Optional.of("addresses: every one in the symbol list is zero; "
+                        + (ground.surroundings().hidesFromRoot() ? "set kernel.kptr_restrict to 1, then " : "")
+                        + "read /proc/kallsyms as root")
                 : Optional.empty();
     }
 

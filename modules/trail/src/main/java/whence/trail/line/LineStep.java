@@ -2,7 +2,6 @@ package whence.trail.line;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
@@ -11,6 +10,7 @@ import whence.timeline.Events;
 import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.knowledge.Fact;
+import whence.trail.knowledge.Known;
 import whence.trail.knowledge.Rules;
 import whence.trail.lead.Folded;
 import whence.trail.read.Ground;
@@ -46,7 +46,7 @@ final class LineStep {
                 folded.text(),
                 "The kernel printed it " + times(folded.occurrences().size()) + "; " + artifacts
                         + (artifacts == 1 ? " artifact holds" : " artifacts hold")
-                        + " it, and a record that several hold is counted once." + hidden(hiding, length) + known(),
+                        + " it, and a record that several hold is counted once." + hidden(hiding, length),
                 Grade.OBSERVED,
                 evidence,
                 null,
@@ -55,14 +55,14 @@ final class LineStep {
     }
 
     /// What the rules say of such a line.
-    private String known() {
+    List<Step> known() {
         List<Fact> facts = new ArrayList<>(ground.surroundings().settings());
         facts.add(Fact.observed("line", folded.text(), lead.span()));
-        return Rules.shipped().apply(facts).stream()
-                .filter(rule -> rule.evidence().contains(lead.span()))
-                .map(rule -> " Known of such lines: " + rule.text() + " It would be refuted if "
-                        + rule.rule().refutedBy() + ".")
-                .collect(Collectors.joining());
+        return Known.steps(
+                "such lines",
+                Rules.shipped().apply(facts).stream()
+                        .filter(rule -> rule.evidence().contains(lead.span()))
+                        .toList());
     }
 
     private static String hidden(List<String> artifacts, int length) {

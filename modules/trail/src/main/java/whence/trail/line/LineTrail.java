@@ -17,6 +17,7 @@ import whence.trail.Step;
 import whence.trail.Trail;
 import whence.trail.Verdict;
 import whence.trail.call.CallTrail;
+import whence.trail.call.GivenFile;
 import whence.trail.lead.Folded;
 import whence.trail.link.SystemCall;
 import whence.trail.probe.CallProbes;
@@ -42,7 +43,9 @@ public final class LineTrail {
     }
 
     public Trail trail() {
-        steps.add(new LineStep(ground, lead, folded).step());
+        LineStep line = new LineStep(ground, lead, folded);
+        steps.add(line.step());
+        steps.addAll(line.known());
         if (ground.sources().isEmpty()) {
             starters();
             ListedStep.of(ground, lead, folded).ifPresent(steps::add);
@@ -102,7 +105,7 @@ public final class LineTrail {
     private Trail toBranch(TreeJudge judge, Site site, Reach reach, Joined joined) {
         SystemCall call = joined.chosen(choices).timed();
         SystemCall decoded = joined.chosen(choices).decoded();
-        new GivenFile(ground, call, decoded).step().ifPresent(steps::add);
+        new GivenFile(ground, decoded).step().ifPresent(steps::add);
         if (!call.failed()) {
             return open("The call that printed the line, " + call.name() + " in task " + call.tid() + ", returned "
                     + call.result() + ": it did not fail, so there is no error to explain.");

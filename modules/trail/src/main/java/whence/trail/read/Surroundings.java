@@ -30,9 +30,13 @@ public final class Surroundings {
     private static final int LONGEST_LINE = 400;
     /// More kernel lines than this are not searched for words about a task.
     private static final int MOST_LINES = 200_000;
+    private static final int FIRST_LINES = 2000;
     private static final Pattern SYSCTL =
             Pattern.compile("((?:kernel|net|vm|user|fs|dev)\\.[a-z0-9_./-]+)\\s*=\\s*(-?\\w+)");
     private static final Pattern PID = Pattern.compile("\\bpid=(\\d+)\\b");
+    private static final Pattern AUDITED = Pattern.compile("\\btype=1326 |^SECCOMP ");
+    private static final Pattern BOOTED = Pattern.compile("^(?:Kernel command|Command) line: (.*)");
+    private static final int EPERM = 1;
     private static final Pattern LOCKDOWN = Pattern.compile("Lockdown: (.{1,15}): ");
     /// EPERM, EACCES and ENOSYS are what lockdown and seccomp answer with.
     private static final Set<Integer> REFUSED = Set.of(1, 13, 38);
@@ -46,6 +50,7 @@ public final class Surroundings {
         symbols.base()
                 .filter(SymbolTable::addressesHidden)
                 .ifPresent(table -> settings.add(Fact.observed("kallsyms", "all-zero", table.span(0))));
+        booted().ifPresent(settings::add);
         Set<String> known = new HashSet<>();
         for (Artifact artifact : material.session().artifacts()) {
             Bytes bytes = material.session().bytes(artifact);
@@ -82,19 +87,53 @@ public final class Surroundings {
                 span));
     }
 
+    /// What the kernel was booted with, from the first lines of its log.
+    private Optional<Fact> booted() {
+        for (Material.Part part : material.parts()) {
+            int rows = Math.min(part.events().count(), FIRST_LINES);
+            for (int row = 0; row < rows; row++) {
+                if (part.events().kind(row) == EventKind.KERNEL) {
+                    Matcher line = BOOTED.matcher(part.text(row));
+                    if (line.find()) {
+                        return Optional.of(Fact.observed("cmdline", line.group(1), part.span(row)));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Of the machine.
     public List<Fact> settings() {
         return List.copyOf(settings);
     }
 
-    /// Of the machine and of a task that failed.
+    /// Whether /proc/kallsyms shows no address to anyone.
+    public boolean hidesFromRoot() {
+        return settings.stream()
+                .anyMatch(f -> f.key().equals("sysctl.kernel.kptr_restrict")
+                        && f.value().equals("2"));
+    }
+
+    /// Of the machine, of a call that failed and of its task.
     public List<Fact> around(SystemCall call) {
         List<Fact> all = new ArrayList<>(settings);
-        uid(call.tid()).ifPresent(all::add);
+        all.addAll(new CallFacts(material).of(call));
+        uid(call).ifPresent(all::add);
         if (REFUSED.contains(call.errno())) {
             all.addAll(said(call));
         }
         return all;
+    }
+
+    /// From what the task asked, else from an exec of it in a trace that writes users.
+    private Optional<Fact> uid(SystemCall call) {
+        Calls calls = new Calls(material);
+        return calls.named("geteuid").stream()
+                .filter(asked -> asked.tid() == call.tid() && asked.result() >= 0)
+                .map(asked -> new Fact("uid", String.valueOf(asked.result()), Grade.DERIVED, asked.spans()))
+                .findFirst()
+                .or(() -> uid(call.tid()));
     }
 
     /// From an exec of the task in a trace that writes users.
@@ -114,7 +153,8 @@ public final class Surroundings {
         return Optional.empty();
     }
 
-    /// Lines of the kernel that name this very task: audit by its number, lockdown by its name.
+    /// Lines of the kernel that name the task: audit by its number, lockdown by its name. That they speak of this call
+    /// of it is assumed.
     private List<Fact> said(SystemCall call) {
         List<Fact> lines = new ArrayList<>();
         int seen = 0;
@@ -124,7 +164,7 @@ public final class Surroundings {
                     seen++;
                     String text = part.text(row);
                     if (names(text, call)) {
-                        lines.add(new Fact("line", text, Grade.DERIVED, List.of(part.span(row))));
+                        lines.add(new Fact("line", text, Grade.ASSUMED, List.of(part.span(row))));
                     }
                 }
             }
@@ -135,7 +175,7 @@ public final class Surroundings {
     private static boolean names(String text, SystemCall call) {
         Matcher lockdown = LOCKDOWN.matcher(text);
         Matcher pid = PID.matcher(text);
-        return (lockdown.find() && lockdown.group(1).equals(call.comm()))
-                || (text.contains("type=1326 ") && pid.find() && pid.group(1).equals(String.valueOf(call.tid())));
+        return (lockdown.find() && call.errno() == EPERM && lockdown.group(1).equals(call.comm()))
+                || (AUDITED.matcher(text).find() && pid.find() && pid.group(1).equals(String.valueOf(call.tid())));
     }
 }

@@ -1,13 +1,17 @@
 package whence.trail.knowledge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,66 +20,75 @@ import org.junit.jupiter.params.provider.MethodSource;
 import whence.evidence.Grade;
 import whence.evidence.Span;
 
+/// Every rule beside the facts it is given for, and beside facts like them for which it is withheld. They stand in
+/// `rules-given.txt`: `RULE + FACTS` and `RULE - FACTS`, facts as `KEY=VALUE` with ` & ` between them.
 class RulesTest {
     private final Rules rules = Rules.shipped();
 
-    static Stream<Arguments> facts_that_each_rule_applies_to() {
-        return Stream.of(
-                Arguments.of("module-zstd", "call=finit_module errno=ENOEXEC magic=ZSTD"),
-                Arguments.of("module-xz", "call=finit_module errno=ENOEXEC magic=XZ"),
-                Arguments.of("module-gzip", "call=init_module errno=ENOEXEC magic=GZIP"),
-                Arguments.of("kmod-without-zstd", "call=finit_module magic=ZSTD kmod.refuses=gz_zst"),
-                Arguments.of("kmod-without-xz", "call=init_module magic=XZ kmod.refuses=xz"),
-                Arguments.of("kmod-without-gzip", "call=init_module magic=GZIP kmod.refuses=gz"),
-                Arguments.of("kmod-older-than-zstd", "call=finit_module magic=ZSTD kmod.version=26"),
-                Arguments.of("kmod-reads-zstd", "call=finit_module magic=ZSTD kmod.reads=xz_zst"),
-                Arguments.of("module-vermagic", "line=dummy:_version_magic_'6.1.0'_should_be_'6.1.1'"),
-                Arguments.of("module-unprivileged", "call=finit_module errno=EPERM"),
-                Arguments.of("lockdown", "line=Lockdown:_insmod:_x_is_restricted;_see_man_kernel_lockdown.7"),
-                Arguments.of("kallsyms-hidden", "kallsyms=all-zero"),
-                Arguments.of("bpf-unprivileged", "call=bpf errno=EPERM sysctl.kernel.unprivileged_bpf_disabled=2"),
-                Arguments.of("bpf-memlock", "call=bpf errno=EPERM release=5.10.0-28-amd64 uid=0"),
-                Arguments.of("seccomp", "line=audit:_type=1326_audit(1.2:3)"),
-                Arguments.of(
-                        "rhel7-program-types",
-                        "call=bpf errno=EINVAL release=3.10.0-1160.el7.x86_64 arg.prog_type=BPF_PROG_TYPE_SOCKET_FILTER"),
-                Arguments.of("kprobe-not-unique", "probe-refused=load_elf_binary copies=2"));
+    record Try(String rule, boolean given, String facts) {
+        @Override
+        public String toString() {
+            return rule + (given ? " for " : " not for ") + facts;
+        }
     }
 
-    static Stream<Arguments> facts_that_no_rule_applies_to() {
-        return Stream.of(
-                Arguments.of("an ELF file", "call=finit_module errno=ENOEXEC magic=ELF"),
-                Arguments.of(
-                        "a compressed module that was not refused so", "call=finit_module errno=EINVAL magic=ZSTD"),
-                Arguments.of("a kmod that reads it", "call=finit_module magic=XZ kmod.version=30 kmod.reads=xz"),
-                Arguments.of("root", "call=bpf errno=EPERM sysctl.kernel.unprivileged_bpf_disabled=2 uid=0"),
-                Arguments.of("a newer kernel", "call=bpf errno=EPERM release=6.1.0-56-amd64 uid=0"),
-                Arguments.of(
-                        "a type that RHEL 7 has",
-                        "call=bpf errno=EINVAL release=3.10.0-1160.el7.x86_64 arg.prog_type=BPF_PROG_TYPE_KPROBE"),
-                Arguments.of("one copy", "probe-refused=load_elf_binary copies=1"));
+    static Stream<Arguments> tries() {
+        return all().map(Arguments::of);
+    }
+
+    private static Stream<Try> all() {
+        try (var in = RulesTest.class.getResourceAsStream("rules-given.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" +", 3))
+                    .map(part -> new Try(part[0], part[1].equals("+"), part[2]));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("facts_that_each_rule_applies_to")
-    void applies(String rule, String facts) {
-        List<Rule.Conclusion> found = rules.apply(facts(facts));
-        assertEquals(List.of(rule), found.stream().map(c -> c.rule().id()).toList());
-        assertEquals(Grade.DERIVED, found.getFirst().grade());
-        assertTrue(!found.getFirst().evidence().isEmpty());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("facts_that_no_rule_applies_to")
-    void does_not_apply_to(String what, String facts) {
-        assertEquals(List.of(), rules.apply(facts(facts)), what);
+    @MethodSource("tries")
+    void is_given_where_its_premises_hold_and_nowhere_else(Try one) {
+        List<Rule.Conclusion> found = rules.apply(facts(one.facts()));
+        List<Rule.Conclusion> same =
+                found.stream().filter(c -> c.rule().id().equals(one.rule())).toList();
+        assertEquals(one.given() ? 1 : 0, same.size(), one::toString);
+        same.forEach(c -> {
+            assertEquals(Grade.DERIVED, c.grade());
+            assertFalse(c.evidence().isEmpty());
+        });
     }
 
     @Test
-    void every_shipped_rule_is_tested_here() {
-        Set<String> tested = new HashSet<>();
-        facts_that_each_rule_applies_to().forEach(a -> tested.add((String) a.get()[0]));
-        assertEquals(tested, new HashSet<>(rules.all().stream().map(Rule::id).toList()));
+    void every_shipped_rule_is_tested_given_and_withheld() {
+        Set<String> ids = rules.all().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        for (boolean given : new boolean[] {true, false}) {
+            assertEquals(
+                    ids,
+                    all().filter(t -> t.given() == given).map(Try::rule).collect(Collectors.toCollection(TreeSet::new)),
+                    given ? "given" : "withheld");
+        }
+    }
+
+    @Test
+    void a_rule_is_no_surer_than_the_facts_it_stands_on() {
+        List<Fact> facts = new ArrayList<>(facts("call=finit_module & errno=ENOEXEC"));
+        facts.add(new Fact("magic", "ZSTD", Grade.ASSUMED, List.of(new Span("x.ko", 1, 0, 4))));
+        List<Rule.Conclusion> found = rules.apply(facts);
+        assertEquals(
+                List.of(Grade.ASSUMED),
+                found.stream().map(Rule.Conclusion::grade).toList());
+    }
+
+    @Test
+    void what_is_known_says_where_it_can_be_read_and_what_would_refute_it() {
+        String step = Known.steps("such failures", rules.apply(facts("call=finit_module & errno=ENOEXEC & magic=XZ")))
+                .getFirst()
+                .why();
+        assertTrue(step.startsWith("Source: The .xz file format"), step);
+        assertTrue(step.contains("It would be refuted if the first bytes"), step);
     }
 
     @Test
@@ -85,12 +98,9 @@ class RulesTest {
 
     private static List<Fact> facts(String text) {
         List<Fact> facts = new ArrayList<>();
-        for (String word : text.split(" ")) {
-            String[] sides = word.split("=", 2);
-            facts.add(Fact.observed(
-                    sides[0],
-                    sides[1].replace('_', word.startsWith("line=") || word.startsWith("kmod") ? ' ' : '_'),
-                    new Span("a", 1, 0, 1)));
+        for (String fact : text.split(" & ", -1)) {
+            String[] sides = fact.split("=", 2);
+            facts.add(Fact.observed(sides[0], sides[1], new Span("a", 1, 0, 1)));
         }
         return facts;
     }

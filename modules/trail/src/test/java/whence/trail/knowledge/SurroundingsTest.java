@@ -14,7 +14,6 @@ import whence.bytes.Watch;
 import whence.session.Session;
 import whence.trail.Choices;
 import whence.trail.Reasoning;
-import whence.trail.Step;
 import whence.trail.Trail;
 
 /// Rules meet what lies about in a session: settings, versions of tools, users, what the kernel said of the
@@ -70,11 +69,11 @@ class SurroundingsTest {
         write("strace.txt", BPF);
         write(
                 "dmesg.txt",
-                "[   41.000000] audit: type=1326 audit(1.2:3): auid=0 uid=0 pid=423 comm=\"cmd\" syscall=321\n");
+                "[   41.000000] audit: type=1326 audit(1.2:3): auid=0 uid=0 pid=423 comm=\"cmd\" syscall=321 code=0x50000\n");
         assertTrue(told().contains("seccomp filter"), this::told);
         write(
                 "dmesg.txt",
-                "[   41.000000] audit: type=1326 audit(1.2:3): auid=0 uid=0 pid=424 comm=\"cmd\" syscall=321\n");
+                "[   41.000000] audit: type=1326 audit(1.2:3): auid=0 uid=0 pid=424 comm=\"cmd\" syscall=321 code=0x50000\n");
         assertFalse(told().contains("seccomp filter"), this::told);
     }
 
@@ -104,17 +103,86 @@ class SurroundingsTest {
         assertTrue(told().contains("another program that handed the file over"), this::told);
     }
 
+    @Test
+    void a_rule_about_another_way_out_than_the_one_left_is_withheld() throws Exception {
+        write("strace.txt", BPF);
+        write("settings.txt", "kernel.unprivileged_bpf_disabled = 2\n");
+        assertTrue(told().contains("forbids bpf()"), this::told);
+        String told = told("""
+                static int bpf_prog_load(union bpf_attr *attr)
+                {
+                	if (attr->prog_type == 5 && !capable(38))
+                		return -EPERM;
+                	return 0;
+                }
+
+                SYSCALL_DEFINE3(bpf, int, cmd, union bpf_attr __user *, uattr, unsigned int, size)
+                {
+                	return bpf_prog_load(uattr);
+                }
+                """);
+        assertTrue(told.contains("bpf_prog_load"), told);
+        assertFalse(told.contains("forbids bpf()"), told);
+    }
+
+    @Test
+    void a_low_limit_of_locked_memory_is_known_where_the_task_did_not_raise_it() throws Exception {
+        String body = """
+                static int bpf_charge_memlock(struct user_struct *user, u32 pages)
+                {
+                	if (atomic_long_add_return(pages, &user->locked_vm) > rlimit(8))
+                		return -EPERM;
+                	return 0;
+                }
+
+                SYSCALL_DEFINE3(bpf, int, cmd, union bpf_attr __user *, uattr, unsigned int, size)
+                {
+                	return bpf_charge_memlock(uattr, 1);
+                }
+                """;
+        write("dmesg.txt", "[    0.000000] Linux version 5.10.0-28-amd64 (a@b) (gcc) #1 SMP\n");
+        write("strace.txt", "423 14:00:40.000000 geteuid() = 0\n" + BPF);
+        assertTrue(told(body).contains("RLIMIT_MEMLOCK"), told(body));
+        String raised =
+                "prlimit64(0, RLIMIT_MEMLOCK, {rlim_cur=RLIM64_INFINITY, rlim_max=RLIM64_INFINITY}, NULL) = 0\n";
+        write("strace.txt", "423 14:00:40.000000 geteuid() = 0\n423 14:00:40.000001 " + raised + BPF);
+        assertFalse(told(body).contains("RLIMIT_MEMLOCK"), told(body));
+        write("strace.txt", "423 14:00:40.000000 geteuid() = 0\n424 14:00:40.000001 " + raised + BPF);
+        assertTrue(told(body).contains("RLIMIT_MEMLOCK"), "another task's limit: " + told(body));
+        write("strace.txt", "423 14:00:40.000000 geteuid() = 1000\n" + BPF);
+        assertFalse(told(body).contains("RLIMIT_MEMLOCK"), told(body));
+    }
+
+    @Test
+    void what_the_kernel_was_booted_with_can_speak_against_a_rule() throws Exception {
+        String banner = "[    0.000000] Linux version 3.10.0-1160.el7.x86_64 (a@b) (gcc) #1 SMP\n";
+        write(
+                "strace.txt",
+                "423 14:00:40.050244 bpf(BPF_PROG_LOAD, {prog_type=BPF_PROG_TYPE_SOCKET_FILTER}, 72)"
+                        + " = -1 EINVAL (Invalid argument)\n");
+        write("dmesg.txt", banner + "[    0.000000] Command line: BOOT_IMAGE=/vmlinuz ro\n");
+        assertTrue(told("int none;\n").contains("The kernels of RHEL 7"), told("int none;\n"));
+        write("dmesg.txt", banner + "[    0.000000] Command line: BOOT_IMAGE=/vmlinuz ro bpftest\n");
+        assertFalse(told("int none;\n").contains("The kernels of RHEL 7"), told("int none;\n"));
+    }
+
     /// All sentences of the first trail.
     private String told() {
+        return told(SOURCE);
+    }
+
+    private String told(String text) {
         Path source = folder.resolve("syscall.c");
         try {
-            Files.writeString(source, SOURCE);
+            Files.writeString(source, text);
             try (Session session =
                     Session.open(List.of(folder.resolve("capture")), folder.resolve("state"), Watch.NONE)) {
                 session.addSource("tree", source.toString(), Watch.NONE);
                 Reasoning reasoning = Reasoning.of(session);
                 Trail trail = reasoning.trail(reasoning.leads(Watch.NONE).getFirst(), Choices.NONE, Watch.NONE);
-                return trail.steps().stream().map(Step::why).collect(Collectors.joining("\n"))
+                return trail.steps().stream()
+                                .map(s -> s.title() + "\n" + s.why() + " (" + s.grade() + ")")
+                                .collect(Collectors.joining("\n"))
                         + trail.verdict().summary();
             }
         } catch (Exception e) {

@@ -1,44 +1,55 @@
-package whence.trail.line;
+package whence.trail.call;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.session.Artifact;
-import whence.timeline.Errno;
 import whence.traces.strace.Call;
 import whence.trail.Step;
 import whence.trail.knowledge.Fact;
-import whence.trail.knowledge.Rule;
-import whence.trail.knowledge.Rules;
 import whence.trail.link.Magic;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 
-/// The file that a call was given, where the session holds it: what its first bytes say it is, and what is known of
-/// such files.
+/// The file that a call was given, where the session holds it: what its first bytes say it is.
 public final class GivenFile {
     private static final Pattern PATH = Pattern.compile("<(/[^<>]+)>");
 
     private final Ground ground;
     private final SystemCall call;
-    private final SystemCall decoded;
 
-    /// @param call that was given the file
-    /// @param decoded the record of it that holds arguments
-    public GivenFile(Ground ground, SystemCall call, SystemCall decoded) {
+    /// @param call the record of it that holds arguments
+    public GivenFile(Ground ground, SystemCall call) {
         this.ground = ground;
         this.call = call;
-        this.decoded = decoded;
     }
 
     /// Empty where the file was not captured, or is of no known kind.
     public Optional<Step> step() {
+        return captured().map(this::step);
+    }
+
+    /// What its first bytes say, for the rules.
+    Optional<Fact> magic() {
+        return captured().map(file -> new Fact("magic", file.magic.name(), file.grade(), List.of(file.span())));
+    }
+
+    /// @param byOrigin whether the artifact says that it was taken from this very path
+    private record Captured(Artifact artifact, String path, Magic magic, boolean byOrigin) {
+        Span span() {
+            return new Span(artifact.path(), Span.NO_LINE, 0, magic.length());
+        }
+
+        Grade grade() {
+            return byOrigin ? Grade.OBSERVED : Grade.ASSUMED;
+        }
+    }
+
+    private Optional<Captured> captured() {
         Optional<String> path = path();
         for (Artifact artifact : ground.material().session().artifacts()) {
             boolean same = path.isPresent()
@@ -48,7 +59,8 @@ public final class GivenFile {
             if (same) {
                 Optional<Magic> magic = Magic.of(ground.material().session().bytes(artifact));
                 if (magic.isPresent()) {
-                    return Optional.of(step(artifact, path.get(), magic.get()));
+                    return Optional.of(new Captured(
+                            artifact, path.get(), magic.get(), path.get().equals(artifact.origin())));
                 }
             }
         }
@@ -60,7 +72,7 @@ public final class GivenFile {
     }
 
     private Optional<String> path() {
-        Optional<Call> shown = ground.calls().decoded(decoded);
+        Optional<Call> shown = ground.calls().decoded(call);
         if (shown.isEmpty() || shown.get().arguments().isEmpty()) {
             return Optional.empty();
         }
@@ -68,31 +80,18 @@ public final class GivenFile {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private Step step(Artifact artifact, String path, Magic magic) {
-        Span span = new Span(artifact.path(), Span.NO_LINE, 0, magic.length());
-        boolean byOrigin = path.equals(artifact.origin());
-        Grade grade = byOrigin ? Grade.OBSERVED : Grade.ASSUMED;
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("call", call.name(), Grade.OBSERVED, call.spans()),
-                new Fact("magic", magic.name(), grade, List.of(span))));
-        facts.addAll(ground.surroundings().settings());
-        String errno = Errno.name(call.errno());
-        if (errno != null) {
-            facts.add(new Fact("errno", errno, Grade.OBSERVED, call.spans()));
-        }
-        List<Rule.Conclusion> rules = Rules.shipped().apply(facts);
-        String known = rules.stream().map(Rule.Conclusion::text).collect(Collectors.joining(" "));
+    private Step step(Captured file) {
         return new Step(
                 Step.Kind.CALL,
-                "The file it was given, " + path + ", is " + magic.meaning(),
-                "Its first bytes are " + magic.hex() + "." + (known.isEmpty() ? "" : " " + known)
-                        + (byOrigin
+                "The file it was given, " + file.path + ", is " + file.magic.meaning(),
+                "Its first bytes are " + file.magic.hex() + "."
+                        + (file.byOrigin
                                 ? ""
                                 : " The file captured has the same name; that it is the same file is assumed."),
-                rules.isEmpty() ? grade : grade.and(Grade.DERIVED),
-                List.of(span),
+                file.grade(),
+                List.of(file.span()),
                 null,
                 List.of(),
-                new Ref.Range(span));
+                new Ref.Range(file.span()));
     }
 }
