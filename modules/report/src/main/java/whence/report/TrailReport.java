@@ -1,14 +1,11 @@
 package whence.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whence.branches.JudgedExit;
 import whence.evidence.Finding;
-import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.evidence.Standing;
 import whence.report.document.Document;
@@ -200,12 +197,11 @@ public final class TrailReport {
     }
 
     private void losses(List<Trail> trails) {
-        Set<Loss> losses = new LinkedHashSet<>();
-        trails.forEach(trail -> losses.addAll(trail.losses()));
-        if (!losses.isEmpty()) {
+        List<String> told = Lost.told(
+                trails.stream().flatMap(trail -> trail.losses().stream()).toList());
+        if (!told.isEmpty()) {
             blocks.add(new Document.Heading(1, "What was lost"));
-            blocks.add(new Document.Items(
-                    losses.stream().map(loss -> loss.span() + ": " + loss.why()).toList()));
+            blocks.add(new Document.Items(told));
         }
     }
 

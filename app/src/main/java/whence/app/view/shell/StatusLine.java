@@ -1,6 +1,7 @@
 package whence.app.view.shell;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.util.Duration;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.view.Parts;
+import whence.report.Lost;
 
 /// What is open, what was lost, what is running, how much memory it takes.
 final class StatusLine extends HBox {
@@ -56,11 +58,8 @@ final class StatusLine extends HBox {
         losses.setTooltip(
                 lost == 0
                         ? null
-                        : new Tooltip(capture.losses().stream()
-                                .limit(20)
-                                .map(l -> l.span() + ": " + l.why())
-                                .reduce((a, b) -> a + "\n" + b)
-                                .orElse("")));
+                        : new Tooltip(
+                                Lost.told(capture.losses()).stream().limit(20).collect(Collectors.joining("\n"))));
     }
 
     /// Keeps the memory figure fresh while the window is open.

@@ -18,7 +18,7 @@ import whence.app.model.Looked;
 import whence.app.model.Origin;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
-import whence.evidence.Loss;
+import whence.report.Lost;
 import whence.trail.Lead;
 import whence.trail.Trail;
 import whence.trail.Verdict;
@@ -110,9 +110,7 @@ public final class TrailPane {
         }
         trail.lead().accompanied().companions().forEach(c -> end.add(note("Accompanied: " + c.sentence())));
         trail.lead().lacks().forEach(lack -> end.add(note("Missing: " + lack)));
-        for (Loss loss : trail.losses()) {
-            end.add(note("Lost: " + loss.why() + " (" + loss.span() + ")"));
-        }
+        Lost.told(trail.losses()).forEach(told -> end.add(note("Lost: " + told)));
         return end;
     }
 

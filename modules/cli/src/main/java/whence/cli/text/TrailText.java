@@ -10,6 +10,7 @@ import whence.evidence.Grade;
 import whence.evidence.Loss;
 import whence.evidence.Span;
 import whence.report.Fallen;
+import whence.report.Lost;
 import whence.report.Words;
 import whence.trail.Accompanied;
 import whence.trail.Lead;
@@ -82,7 +83,7 @@ public final class TrailText {
         if (!losses.isEmpty()) {
             page.blank();
             page.line(page.ink().strong("Lost"));
-            losses.forEach(loss -> page.wrapped("  ", "    ", loss.span() + ": " + loss.why()));
+            Lost.told(losses).forEach(told -> page.wrapped("  ", "    ", told));
         }
     }
 
