@@ -40,8 +40,8 @@ class KernelTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kernel-lines.tsv, 90", "held-out-lines.tsv, 90"})
-    void names_the_function_that_printed_a_captured_line(String resource, int least) throws IOException {
+    @CsvSource({"kernel-lines.tsv, 100", "held-out-lines.tsv, 100", "blind-lines.tsv, 115"})
+    void names_the_function_that_printed_a_captured_line(String resource, int size) throws IOException {
         List<String> wrong = new ArrayList<>();
         int right = 0;
         int answered = 0;
@@ -60,8 +60,8 @@ class KernelTreeTest {
                 wrong.add(parts[2] + " => " + site.functionName());
             }
         }
-        assertEquals(100, facts.size());
-        assertTrue(right >= least, right + " of 100 right");
+        assertEquals(size, facts.size());
+        assertTrue(right * 100 >= size * 90, right + " of " + size + " right");
         assertTrue(right * 100 >= answered * 95, wrong::toString);
     }
 
