@@ -66,6 +66,12 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
         return signed ? value << shift >> shift : value << shift >>> shift;
     }
 
+    /// What a function of this type gave, by the whole register it returns in; the bits above the type's own are
+    /// whatever stood there before (System V ABI for x86-64).
+    public long ofRegister(long register) {
+        return sort == Sort.BOOL ? wrap(register & ((1L << bits) - 1)) : wrap(register);
+    }
+
     /// The integer promotions.
     public CType promoted() {
         return sort == Sort.BOOL || (sort == Sort.INTEGER && bits < 32) ? INT : this;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +152,12 @@ public final class CallEvidence implements Descent.FactSource {
     private Evidence gave(String callee, List<Hit> hits, Evidence evidence) {
         TreeSet<Long> values = new TreeSet<>();
         for (Hit hit : hits) {
-            Long value = hit.value();
-            if (value == null) {
+            Long register = hit.value();
+            OptionalLong value = register == null ? OptionalLong.empty() : judge.gave(callee, register);
+            if (value.isEmpty()) {
                 return evidence;
             }
-            values.add(value);
+            values.add(value.getAsLong());
         }
         long[] all = values.stream().mapToLong(Long::longValue).toArray();
         return evidence.gave(new Evidence.Gave(

@@ -36,6 +36,11 @@ public interface Judge {
     /// into the function included.
     boolean callsAtOnePlace(String function, String callee);
 
+    /// What a function gave, by what a probe read from the register it returns in. A function that gives a `bool`
+    /// or an `int` leaves the rest of the register as it was: only the bits of its type count. Empty where the type
+    /// is not known and the lowest bits say something else than the whole.
+    OptionalLong gave(String function, long register);
+
     /// Value of a constant that the source names, as seen from a function.
     OptionalLong constant(String function, String name);
 }

@@ -16,8 +16,11 @@ import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.NextProbe;
 import whence.branches.inside.Instruction;
+import whence.branches.scope.TreeScope;
 import whence.branches.syntax.FunctionText;
+import whence.branches.value.CType;
 import whence.branches.value.Premise;
+import whence.branches.value.Types;
 import whence.session.LabelledSource;
 import whence.source.Configuration;
 import whence.source.Function;
@@ -29,9 +32,13 @@ public final class TreeJudge implements Judge {
     /// What lies here is never part of the kernel that ran.
     private static final Pattern FOREIGN = Pattern.compile("(tools|samples|scripts|Documentation|usr)/.*");
 
+    /// The bits of the smallest type that a function can return.
+    private static final long LOWEST = 0xff;
+
     private final LabelledSource source;
     private final Configuration configuration;
     private final Map<String, List<Exits>> read = new HashMap<>();
+    private final Map<String, List<CType>> returns = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
     public TreeJudge(LabelledSource source) {
@@ -112,6 +119,27 @@ public final class TreeJudge implements Judge {
     public boolean callsAtOnePlace(String function, String callee) {
         List<Exits> definitions = definitions(function);
         return definitions.size() == 1 && definitions.getFirst().callsAtOnePlace(callee);
+    }
+
+    @Override
+    public OptionalLong gave(String function, long register) {
+        List<CType> types = types(function);
+        if (types.isEmpty() || !types.stream().allMatch(CType::known)) {
+            return (register & LOWEST) == 0 && register != 0 ? OptionalLong.empty() : OptionalLong.of(register);
+        }
+        long[] given =
+                types.stream().mapToLong(t -> t.ofRegister(register)).distinct().toArray();
+        return given.length == 1 ? OptionalLong.of(given[0]) : OptionalLong.empty();
+    }
+
+    private List<CType> types(String function) {
+        return returns.computeIfAbsent(
+                function,
+                name -> bodies(name).stream()
+                        .map(f -> new Types(TreeScope.of(source.tree(), f.path()))
+                                .of(TreeScope.read(source.tree(), f).returns()))
+                        .distinct()
+                        .toList());
     }
 
     @Override

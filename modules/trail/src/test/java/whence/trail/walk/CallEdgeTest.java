@@ -68,6 +68,17 @@ class CallEdgeTest {
                 List.of(9, 11, 13), Told.left(trail.verdict()).stream().sorted().toList());
     }
 
+    @Test
+    void of_a_register_only_the_bits_of_the_type_are_what_was_given() throws IOException, SessionException {
+        Trail trail = trail(TRACE.replaceAll("(?m)^(.*frob-45.*look\\)) ret=0$", "$1 ret=-127502505656832"), """
+                bool look(int fd)
+                {
+                	return table[fd].open;
+                }
+                """);
+        assertEquals(List.of(11), Told.left(trail.verdict()));
+    }
+
     private Trail trail(String trace) throws IOException, SessionException {
         return trail(trace, "");
     }
