@@ -24,6 +24,9 @@ public final class TrailText {
     private static final int MOST_CANDIDATES = 6;
     private static final int MOST_REASONS = 2;
 
+    /// Columns of a remark that must not hide what it stands beside.
+    private static final int LONGEST_ASIDE = 80;
+
     private final Page page;
 
     public TrailText(Page page) {
@@ -61,9 +64,15 @@ public final class TrailText {
                         "      accompanied: ",
                         "        ",
                         Page.safe(c.sentence()) + " [" + graded(c.grade()) + "] " + c.span()));
-        if (whole) {
-            accompanied.notCompared().forEach(why -> page.wrapped("      not compared: ", "        ", why));
+        if (whole && !accompanied.notCompared().isEmpty()) {
+            page.line("      " + page.ink().soft("not compared: " + shortened(accompanied.notCompared())));
         }
+    }
+
+    /// One line: why a hint is missing matters less than the trail.
+    private static String shortened(List<String> notCompared) {
+        String all = Page.safe(String.join("; ", notCompared));
+        return all.length() <= LONGEST_ASIDE ? all : all.substring(0, LONGEST_ASIDE) + "… (--json has all)";
     }
 
     /// What the session lacks for these leads, each once.

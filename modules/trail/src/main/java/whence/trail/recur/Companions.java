@@ -1,6 +1,5 @@
 package whence.trail.recur;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.Grade;
@@ -24,7 +22,8 @@ import whence.trail.recur.Track.Seen;
 /// Which programs started, calls failed and processes logged around every occurrence of a recurring line and around
 /// hardly any other instant.
 ///
-/// An artifact is laid beside the line where it covers enough occurrences of one boot on a clock that is joined
+/// A recording (an artifact, or the files that a log was rotated through) is laid beside the line where it covers
+/// enough occurrences of one boot on a clock that is joined
 /// with the log's closely enough. Around each occurrence it is noted what is there, from [#BEFORE_NS] before it to
 /// [#AFTER_NS] after it, wider by the clocks' errors; the same around instants drawn at random from the same span,
 /// away from the occurrences. What is there nearly every time, but at chance seldom, is named.
@@ -40,18 +39,14 @@ public final class Companions {
     private static final double MOST_BY_CHANCE = 0.1;
     private static final double SURPRISING = 0.01;
     private static final int MOST = 6;
-    private static final int SHOWN = 3;
 
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<Track> tracks;
     private final CommonClock clocks;
 
     /// Goes over all events once.
     public Companions(Material material, Watch watch) {
         this.clocks = new CommonClock(material);
-        for (Material.Part part : material.parts()) {
-            watch.check();
-            tracks.addAll(Track.of(part, clocks.clocks()));
-        }
+        this.tracks = Tracks.of(material, clocks.clocks(), watch);
     }
 
     /// What accompanies a line; nothing for one that does not recur.
@@ -150,8 +145,7 @@ public final class Companions {
 
     private static List<String> sentences(Map<String, Set<String>> reasons) {
         return reasons.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue().stream().limit(SHOWN).collect(Collectors.joining(", "))
-                        + (e.getValue().size() > SHOWN ? " and " + (e.getValue().size() - SHOWN) + " more" : ""))
+                .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
@@ -24,13 +25,11 @@ public final class Starters {
     private static final int MOST = 8;
 
     private final CommonClock clocks;
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<Track> tracks;
 
     public Starters(Material material) {
         this.clocks = new CommonClock(material);
-        for (Material.Part part : material.parts()) {
-            tracks.addAll(Track.of(part, clocks.clocks()));
-        }
+        this.tracks = Tracks.of(material, clocks.clocks(), Watch.NONE);
     }
 
     /// One start near one occurrence.

@@ -1,12 +1,8 @@
 package whence.trail.recur;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
@@ -20,65 +16,33 @@ import whence.timeline.process.Command;
 import whence.trail.Companion;
 import whence.trail.read.Material;
 
-/// The events of one artifact, boot and clock that can accompany a line, in order of time: programs started, calls
+/// The events of one recording, boot and clock that can accompany a line, in order of time: programs started, calls
 /// that failed, messages of processes.
 final class Track {
-    private final Material.Part part;
+    private final List<Material.Part> parts;
     private final String boot;
     private final Clock clock;
+    private final int[] part;
     private final int[] rows;
     private final long[] times;
 
-    private Track(Material.Part part, String boot, Clock clock, int[] rows) {
-        this.part = part;
+    /// @param part which of the parts each event is of
+    /// @param rows its row there
+    /// @param times ascending
+    Track(List<Material.Part> parts, String boot, Clock clock, int[] part, int[] rows, long[] times) {
+        this.parts = List.copyOf(parts);
         this.boot = boot;
         this.clock = clock;
+        this.part = part;
         this.rows = rows;
-        this.times = Arrays.stream(rows).mapToLong(part.events()::timeNs).toArray();
+        this.times = times;
     }
 
     /// What an event is to those who count.
     record Seen(Companion.Kind kind, String what) {}
 
-    private record Place(String boot, Clock clock) {}
-
-    /// One for each boot and clock of the artifact.
-    static List<Track> of(Material.Part part, SessionClocks clocks) {
-        Events events = part.events();
-        Map<Place, IntStream.Builder> places = new LinkedHashMap<>();
-        for (int row = 0; row < events.count(); row++) {
-            if (counts(events, row)) {
-                places.computeIfAbsent(
-                                new Place(clocks.boot(events, row), clock(events, row, clocks)),
-                                p -> IntStream.builder())
-                        .add(row);
-            }
-        }
-        List<Track> tracks = new ArrayList<>();
-        places.forEach((place, rows) -> tracks.add(new Track(
-                part, place.boot, place.clock, inTime(events, rows.build().toArray()))));
-        return tracks;
-    }
-
-    /// A stamp that leaves its date open is none.
-    private static Clock clock(Events events, int row, SessionClocks clocks) {
-        return clocks.stamp(events, row).map(Time::clock).orElse(Clock.NONE);
-    }
-
-    private static int[] inTime(Events events, int[] rows) {
-        for (int i = 1; i < rows.length; i++) {
-            if (events.timeNs(rows[i]) < events.timeNs(rows[i - 1])) {
-                return Arrays.stream(rows)
-                        .boxed()
-                        .sorted(java.util.Comparator.comparingLong(events::timeNs))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-            }
-        }
-        return rows;
-    }
-
-    private static boolean counts(Events events, int row) {
+    /// Whether an event can accompany anything.
+    static boolean counts(Events events, int row) {
         return switch (events.kind(row)) {
             case EXEC -> true;
             case CALL, RETURN, TRACEPOINT -> failed(events, row);
@@ -100,8 +64,15 @@ final class Track {
         return events.number(Fields.ERRNO, row);
     }
 
+    /// The artifact; of several the folder and their number.
     String artifact() {
-        return part.artifact().path();
+        String path = parts.getFirst().artifact().path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return parts.size() == 1 ? path : (folder.isEmpty() ? path : folder) + " (" + parts.size() + " files)";
+    }
+
+    private Material.Part part(int index) {
+        return parts.get(part[index]);
     }
 
     String boot() {
@@ -122,12 +93,12 @@ final class Track {
 
     /// Assumed where the artifact does not name the boot itself.
     Grade grade() {
-        boolean names = part.events().text(Fields.BOOT, rows[0]) != null;
+        boolean names = part(0).events().text(Fields.BOOT, rows[0]) != null;
         return names || clock == Clock.REALTIME ? Grade.DERIVED : Grade.ASSUMED;
     }
 
     Time stamp(SessionClocks clocks) {
-        return clocks.stamp(part.events(), rows[0]).orElse(new Time(Clock.NONE, 0, 0));
+        return clocks.stamp(part(0).events(), rows[0]).orElse(new Time(Clock.NONE, 0, 0));
     }
 
     /// Index of the first event not before an instant.
@@ -148,25 +119,26 @@ final class Track {
     }
 
     whence.evidence.Span span(int index) {
-        return part.span(rows[index]);
+        return part(index).span(rows[index]);
     }
 
     int task(int index) {
-        return part.events().pid(rows[index]);
+        return part(index).events().pid(rows[index]);
     }
 
     whence.evidence.Ref.Event event(int index) {
-        return part.ref(rows[index]);
+        return part(index).ref(rows[index]);
     }
 
     /// What an exec started, with its arguments.
     String command(int index) {
         int row = rows[index];
-        return Command.of(part.text(row), part.events().text(Fields.COMM, row)).line();
+        return Command.of(part(index).text(row), part(index).events().text(Fields.COMM, row))
+                .line();
     }
 
     Optional<Seen> seen(int index) {
-        Events events = part.events();
+        Events events = part(index).events();
         int row = rows[index];
         EventKind kind = events.kind(row);
         if (kind == EventKind.LOG) {
@@ -180,7 +152,7 @@ final class Track {
         return kind == EventKind.EXEC
                 ? Optional.of(new Seen(
                         Companion.Kind.COMMAND,
-                        Command.of(part.text(row), events.text(Fields.COMM, row))
+                        Command.of(part(index).text(row), events.text(Fields.COMM, row))
                                 .program()))
                 : Optional.empty();
     }

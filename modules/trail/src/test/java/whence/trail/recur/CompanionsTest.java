@@ -115,6 +115,44 @@ class CompanionsTest {
     }
 
     @Test
+    void the_files_that_a_log_was_rotated_through_are_one_recording() throws Exception {
+        journal(TIMES);
+        rotated("kern.log", TIMES / 3 - 1);
+        assertEquals(Set.of("loader"), names(accompanied()));
+        assertEquals(TIMES, accompanied().companions().getFirst().of());
+    }
+
+    @Test
+    void two_logs_are_two_recordings_that_cover_too_little() throws Exception {
+        journal(TIMES);
+        rotated("a.log", 1);
+        Files.move(folder.resolve("capture/a.log.1"), folder.resolve("capture/b.log"));
+        assertEquals(Set.of(), names(accompanied()));
+        assertTrue(
+                accompanied().notCompared().stream().anyMatch(s -> s.endsWith("occurrences covered: a.log, b.log")),
+                accompanied()::toString);
+    }
+
+    /// What the loader logged near each occurrence, oldest in the file of the highest number.
+    ///
+    /// @param last files, each with three of the occurrences
+    private void rotated(String name, int last) throws IOException {
+        for (int file = 0; file <= last; file++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 3; i++) {
+                double at = at((last - file) * 3 + i) - 0.02;
+                text.append(syslog(at, "loader[77]: loading"));
+                text.append(syslog(at + 100, "cron[78]: nothing to do"));
+            }
+            write(name + (file == 0 ? "" : "." + file), text.toString());
+        }
+    }
+
+    private static String syslog(double at, String text) {
+        return java.time.Instant.ofEpochSecond((long) at, (long) (at % 1 * 1e6) * 1000) + " lab " + text + "\n";
+    }
+
+    @Test
     void three_times_are_no_statistic() throws Exception {
         journal(3);
         strace(3);
