@@ -129,9 +129,10 @@ final class CachedIndex {
     private ImageParts build(@Nullable Image earlier, Map<String, Look> then, Map<String, Look> now, Watch watch)
             throws IOException {
         IndexBuilder builder = new IndexBuilder(earlier);
-        if (files instanceof DirectoryFiles directory && earlier != null) {
+        if (files instanceof DirectoryFiles directory && !now.isEmpty()) {
             directory.each(
                     (path, bytes) -> builder.add(path, bytes, 0),
+                    now.keySet().stream().sorted().toList(),
                     path -> known(builder, path, then.get(path), now.get(path)),
                     watch);
         } else {

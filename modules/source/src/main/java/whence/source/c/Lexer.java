@@ -18,6 +18,9 @@ import static whence.source.c.CharacterClass.SLASH;
 /// The text is read as it stands: no macro is expanded, and every branch of a conditional group is lexed. Preprocessor
 /// lines are one token each, so that a parser can step over them or look into them as it likes.
 public final class Lexer {
+    /// Tokens whose room is used again; the largest files have a hundred times as many.
+    private static final int MOST_KEPT = 1 << 20;
+
     private static final long SLASHES = EightBytes.all('/');
 
     private final byte[] bytes;
@@ -26,12 +29,12 @@ public final class Lexer {
     private final Tokens tokens;
     private int at;
 
-    private Lexer(byte[] bytes, int from, int to, boolean directives) {
-        this.bytes = bytes;
+    private Lexer(Tokens tokens, int from, int to, boolean directives) {
+        this.bytes = tokens.bytes();
         this.at = from;
         this.to = to;
         this.directives = directives;
-        this.tokens = new Tokens(bytes, (to - from) / 4 + 16);
+        this.tokens = tokens;
     }
 
     /// All tokens of a text.
@@ -41,12 +44,24 @@ public final class Lexer {
 
     /// The tokens of `[from, to)`, which should begin at the beginning of a line.
     public static Tokens lex(byte[] bytes, int from, int to) {
-        return new Lexer(bytes, from, to, true).run();
+        return new Lexer(new Tokens(bytes, expected(from, to)), from, to, true).run();
+    }
+
+    /// All tokens of a text, in the room that those of another text took, which is not to be asked any more: who reads
+    /// one file after the other needs room for one.
+    public static Tokens lex(byte[] bytes, Tokens spent) {
+        boolean fits = spent.room() < MOST_KEPT && spent.room() > 16;
+        Tokens tokens = fits ? new Tokens(bytes, spent) : new Tokens(bytes, expected(0, bytes.length));
+        return new Lexer(tokens, 0, bytes.length, true).run();
+    }
+
+    private static int expected(int from, int to) {
+        return (to - from) / 6 + 16;
     }
 
     /// The tokens of a piece of a line, such as a macro's body: a `#` there is a punctuator.
     public static Tokens line(byte[] bytes, int from, int to) {
-        return new Lexer(bytes, from, to, false).run();
+        return new Lexer(new Tokens(bytes, expected(from, to)), from, to, false).run();
     }
 
     private Tokens run() {

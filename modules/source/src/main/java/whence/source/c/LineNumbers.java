@@ -8,18 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// preprocessor's own `# 1442 "…"`) lines count from there and belong to that file, so an excerpt speaks in the
 /// numbers of the file it was taken from.
 public final class LineNumbers {
-    private final int[] starts;
-    private final int count;
+    private final byte[] bytes;
     private final int shift;
+    private volatile @Nullable LineStarts starts;
     private int[] markLines = {};
     private int[] markNumbers = {};
     private @Nullable String[] markFiles = {};
     private int marks;
 
-    private LineNumbers(int[] starts, int count, int shift) {
-        this.starts = starts;
-        this.count = count;
+    private LineNumbers(byte[] bytes, int shift) {
+        this.bytes = bytes;
         this.shift = shift;
+    }
+
+    /// Found when somebody asks: of most headers nobody does.
+    private LineStarts starts() {
+        LineStarts known = starts;
+        if (known == null) {
+            known = LineStarts.of(bytes);
+            starts = known;
+        }
+        return known;
     }
 
     public static LineNumbers of(Tokens tokens) {
@@ -28,8 +37,7 @@ public final class LineNumbers {
 
     /// `shift` is added to the number of every line that no `#line` speaks for.
     public static LineNumbers of(Tokens tokens, int shift) {
-        LineStarts starts = LineStarts.of(tokens.bytes());
-        LineNumbers numbers = new LineNumbers(starts.offsets(), starts.count(), shift);
+        LineNumbers numbers = new LineNumbers(tokens.bytes(), shift);
         for (int i = 0; tokens.marksLines() && i < tokens.count(); i++) {
             if (tokens.kind(i) == Kind.DIRECTIVE && canMark(tokens, i)) {
                 numbers.mark(tokens, i);
@@ -92,25 +100,24 @@ public final class LineNumbers {
 
     /// Line of a byte offset in the text at hand, counted from 0 whatever it states.
     public int physical(int offset) {
-        int found = Arrays.binarySearch(starts, 0, count, offset);
-        return found >= 0 ? found : -found - 2;
+        return starts().line(offset);
     }
 
     /// Number of lines; a text that ends with a line end has an empty one behind it.
     public int count() {
-        return count;
+        return starts().count();
     }
 
     /// Offset of the first byte of a line counted from 0.
     public int start(int physical) {
-        return starts[physical];
+        return starts().start(physical);
     }
 
     /// The line counted from 0 that states this number; -1 where none does. With several the first.
     public int physicalOf(int statedLine) {
         for (int mark = -1; mark < marks; mark++) {
             int first = mark < 0 ? 0 : markLines[mark];
-            int last = mark + 1 < marks ? markLines[mark + 1] - 1 : count;
+            int last = mark + 1 < marks ? markLines[mark + 1] - 1 : count();
             int number = mark < 0 ? 1 + shift : markNumbers[mark];
             long wanted = (long) first + statedLine - number;
             if (wanted >= first && wanted < last) {
@@ -122,9 +129,10 @@ public final class LineNumbers {
 
     /// The text of a line counted from 0, without its line end.
     public String text(byte[] bytes, int physical) {
-        int end = physical + 1 < count ? starts[physical + 1] - 1 : bytes.length;
-        int stop = end > starts[physical] && bytes[end - 1] == '\r' ? end - 1 : end;
-        return new String(bytes, starts[physical], stop - starts[physical], StandardCharsets.UTF_8);
+        int start = start(physical);
+        int end = physical + 1 < count() ? start(physical + 1) - 1 : bytes.length;
+        int stop = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+        return new String(bytes, start, stop - start, StandardCharsets.UTF_8);
     }
 
     private int markBefore(int physical) {

@@ -2,7 +2,7 @@ package whence.source.c;
 
 import java.util.Arrays;
 
-/// Where the lines of a text begin.
+/// Where the lines of a text begin; the first at 0. Immutable once it is handed out.
 final class LineStarts {
     private static final long ENDS = EightBytes.all('\n');
 
@@ -36,12 +36,18 @@ final class LineStarts {
         offsets[count++] = offset;
     }
 
-    /// The first [#count] are good; the first is 0.
-    int[] offsets() {
-        return offsets;
-    }
-
     int count() {
         return count;
+    }
+
+    /// Offset of the first byte of a line, counted from 0.
+    int start(int line) {
+        return offsets[line];
+    }
+
+    /// The line that a byte offset lies in, counted from 0.
+    int line(int offset) {
+        int found = Arrays.binarySearch(offsets, 0, count, offset);
+        return found >= 0 ? found : -found - 2;
     }
 }

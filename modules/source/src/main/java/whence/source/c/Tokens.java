@@ -23,6 +23,19 @@ public final class Tokens {
         this.ends = new int[expected];
     }
 
+    /// Takes over the room of tokens that nobody will ask any more.
+    Tokens(byte[] bytes, Tokens spent) {
+        this.bytes = bytes;
+        this.kinds = spent.kinds;
+        this.starts = spent.starts;
+        this.ends = spent.ends;
+    }
+
+    /// How many tokens there is room for.
+    int room() {
+        return kinds.length;
+    }
+
     void add(int kind, int start, int end) {
         if (count == kinds.length) {
             int larger = count + (count >> 1) + 16;

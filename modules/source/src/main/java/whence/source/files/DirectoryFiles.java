@@ -47,12 +47,11 @@ public final class DirectoryFiles implements Files {
 
     @Override
     public void each(Reader reader, Watch watch) throws IOException {
-        each(reader, path -> false, watch);
+        each(reader, paths(), path -> false, watch);
     }
 
-    /// The same without the files that `known` says need not be read.
-    public void each(Reader reader, Predicate<String> known, Watch watch) throws IOException {
-        List<String> paths = paths();
+    /// Hands these files on, without those that `known` says need not be read.
+    public void each(Reader reader, List<String> paths, Predicate<String> known, Watch watch) throws IOException {
         long done = 0;
         for (String path : paths) {
             watch.check();

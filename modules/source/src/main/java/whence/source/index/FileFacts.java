@@ -22,7 +22,7 @@ final class FileFacts implements Sink {
     final Ints macroTexts = new Ints();
     final Ints macroCalls = new Ints();
     final Ints defined = new Ints();
-    private final Pool names;
+    private final FileNames names;
     private final Pool strings;
     private final FormatText format = new FormatText();
     private final Ints rawCalls = new Ints();
@@ -36,7 +36,7 @@ final class FileFacts implements Sink {
     static final int TEXT = 6;
 
     FileFacts(Pool names, Pool strings) {
-        this.names = names;
+        this.names = new FileNames(names);
         this.strings = strings;
         this.tokens = whence.source.c.Lexer.lex(new byte[0]);
         this.lines = LineNumbers.of(tokens);
@@ -45,6 +45,7 @@ final class FileFacts implements Sink {
     void read(Tokens fileTokens, LineNumbers fileLines) {
         tokens = fileTokens;
         lines = fileLines;
+        names.begin(tokens.bytes());
         restart();
         Scanner.scan(tokens, this);
         keepReferences();
@@ -166,7 +167,7 @@ final class FileFacts implements Sink {
         if (!head.worthReading(bytes)) {
             return;
         }
-        int name = names.intern(bytes, head.nameStart(), head.nameEnd());
+        int name = names.number(head.nameStart(), head.nameEnd());
         MacroBody body = MacroBody.of(bytes, head);
         if (body.hasText()) {
             macroTexts.add(name);
@@ -175,13 +176,12 @@ final class FileFacts implements Sink {
         }
         for (int i = 0; i < body.callees().size(); i += 2) {
             macroCalls.add(name);
-            macroCalls.add(
-                    names.intern(bytes, body.callees().get(i), body.callees().get(i + 1)) << 1);
+            macroCalls.add(names.number(body.callees().get(i), body.callees().get(i + 1)) << 1);
         }
     }
 
     private int name(int token) {
-        return names.intern(tokens.bytes(), tokens.start(token), tokens.end(token));
+        return names.number(tokens.start(token), tokens.end(token));
     }
 
     /// Keeps what is assigned to a member; of bare arguments only the file's own functions, for nobody can tell the

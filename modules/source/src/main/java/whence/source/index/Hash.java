@@ -5,16 +5,21 @@ public final class Hash {
     private Hash() {}
 
     static int of(byte[] bytes, int from, int to) {
-        int hash = 0x811c9dc5;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ bytes[i]) * 0x01000193;
+        long hash = 0x9e3779b97f4a7c15L ^ (to - from);
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = mix(hash ^ (long) LONG.get(bytes, at));
         }
-        hash ^= hash >>> 15;
-        hash *= 0x2c1b3c6d;
-        return hash ^ (hash >>> 13);
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = (rest << 8) | (bytes[at] & 0xff);
+        }
+        long mixed = mix(hash ^ rest);
+        return (int) (mixed ^ (mixed >>> 32));
     }
 
-    /// 64 bits over a file's contents, eight bytes a step. Tells versions of a file apart; not made against an
+    /// 64 bits over a file's contents, four times eight bytes a step. Tells versions of a file apart; not made against
+    /// an
     /// adversary.
     public static long content(byte[] bytes) {
         return content(bytes, 0, bytes.length);
@@ -22,11 +27,18 @@ public final class Hash {
 
     /// The same over a range; a change of one byte never gives the same hash.
     public static long content(byte[] bytes, int from, int to) {
-        long hash = 0x9e3779b97f4a7c15L ^ (to - from);
+        long first = 0x9e3779b97f4a7c15L ^ (to - from);
+        long second = first ^ 1;
+        long third = first ^ 2;
+        long fourth = first ^ 3;
         int at = from;
-        for (; at + 8 <= to; at += 8) {
-            hash = mix(hash ^ (long) LONG.get(bytes, at));
+        for (; at + 32 <= to; at += 32) {
+            first = mix(first ^ (long) LONG.get(bytes, at));
+            second = mix(second ^ (long) LONG.get(bytes, at + 8));
+            third = mix(third ^ (long) LONG.get(bytes, at + 16));
+            fourth = mix(fourth ^ (long) LONG.get(bytes, at + 24));
         }
+        long hash = mix(mix(mix(first ^ second) ^ third) ^ fourth);
         for (; at < to; at++) {
             hash = mix(hash ^ (bytes[at] & 0xff));
         }

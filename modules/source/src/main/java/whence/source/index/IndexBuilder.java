@@ -23,6 +23,7 @@ public final class IndexBuilder {
     private final Longs definitions = new Longs();
     private final Map<Long, Integer> known = new HashMap<>();
     private final @Nullable Image earlier;
+    private Tokens tokens = Lexer.lex(new byte[0]);
     private int[] copiedTo = {};
     private int functions;
 
@@ -75,7 +76,7 @@ public final class IndexBuilder {
         if (lineShift == 0 && reuse(path, hash)) {
             return;
         }
-        Tokens tokens = Lexer.lex(bytes);
+        tokens = Lexer.lex(bytes, tokens);
         facts.read(tokens, LineNumbers.of(tokens, lineShift));
         for (int i = 0; i < facts.defined.size(); i++) {
             constants.add(ConstantTable.pair(facts.defined.get(i), paths.count()));

@@ -11,7 +11,12 @@ final class Pool {
 
     /// The number of a string, which is taken in if it is new.
     int intern(byte[] bytes, int from, int to) {
-        int slot = Hash.of(bytes, from, to) & (table.length - 1);
+        return intern(bytes, from, to, Hash.of(bytes, from, to));
+    }
+
+    /// The same for a string whose [Hash] is known.
+    int intern(byte[] bytes, int from, int to, int hash) {
+        int slot = hash & (table.length - 1);
         while (table[slot] != 0) {
             int id = table[slot] - 1;
             if (Arrays.equals(arena, offsets[id], offsets[id + 1], bytes, from, to)) {

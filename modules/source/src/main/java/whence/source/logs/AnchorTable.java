@@ -2,44 +2,40 @@ package whence.source.logs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import whence.source.index.Image;
+import whence.source.index.Ints;
 import whence.source.index.Shard;
 import whence.source.index.StatementSections;
-import whence.source.index.Strings;
 
 /// Chooses the words by which each text is found in a line: for every line that it prints the rarest of its own; where
 /// it has none, one of what macros and functions print around it; else what its values look like.
 final class AnchorTable {
     private final Image image;
     private final StatementSections sections;
-    private final Map<Integer, int[]> frequency = new HashMap<>();
-    private final Set<Integer> bare = new HashSet<>();
+    private final WordCounts frequency = new WordCounts();
+    private final Ints gathered = new Ints();
+    private final int[] ends;
+    private final BitSet bare = new BitSet();
+    private final BitSet ofSeveralLines = new BitSet();
 
     AnchorTable(Image image, StatementSections sections) {
         this.image = image;
         this.sections = sections;
+        this.ends = new int[image.texts().count()];
     }
 
     /// Adds the words of all texts that are stated.
     void fill(Map<Integer, Integer> formats) {
-        Strings texts = image.texts();
-        for (int text = 0; text < texts.count(); text++) {
+        image.texts().each((text, bytes, length) -> {
             if (sections.states(text)) {
-                for (int word : AnchorWords.of(texts.bytes(text))) {
-                    frequency.computeIfAbsent(word, any -> new int[1])[0]++;
-                }
+                gather(text, Arrays.copyOf(bytes, length));
             }
-        }
-        for (int text = 0; text < texts.count(); text++) {
-            if (sections.states(text)) {
-                own(text, texts.bytes(text));
-            }
-        }
+            ends[text] = gathered.size();
+        });
+        own(gathered.toArray());
         MacroTexts macros = new MacroTexts(image);
         Wrappers wrappers = new Wrappers(image, macros, formats);
         for (int file = 0; file < image.files(); file++) {
@@ -47,25 +43,38 @@ final class AnchorTable {
         }
     }
 
-    private void own(int text, byte[] bytes) {
-        int[] all = AnchorWords.of(bytes);
-        sections.words(text, all);
-        if (all.length == 0) {
-            if (Words.letters(bytes, 0, bytes.length) > 1) {
-                bare.add(text);
+    /// Counts the words of a text.
+    private void gather(int text, byte[] bytes) {
+        int[] words = AnchorWords.of(bytes);
+        sections.words(text, words);
+        for (int word : words) {
+            frequency.add(word);
+            gathered.add(word);
+        }
+        bare.set(text, words.length == 0 && Words.letters(bytes, 0, bytes.length) > 1);
+        ofSeveralLines.set(text, words.length > 0 && severalLines(bytes));
+    }
+
+    /// Chooses among the words that each text has itself.
+    private void own(int[] words) {
+        int from = 0;
+        for (int text = 0; text < ends.length; text++) {
+            if (ofSeveralLines.get(text)) {
+                eachLine(text, image.texts().bytes(text));
+            } else if (ends[text] > from) {
+                sections.anchor(text, rarest(words, from, ends[text]));
             }
-            return;
+            from = ends[text];
         }
-        if (!severalLines(bytes)) {
-            sections.anchor(text, rarest(all));
-            return;
-        }
+    }
+
+    private void eachLine(int text, byte[] bytes) {
         int from = 0;
         for (int at = 0; at <= bytes.length; at++) {
             if (at == bytes.length || bytes[at] == '\n') {
                 int[] words = AnchorWords.of(Arrays.copyOfRange(bytes, from, at));
                 if (words.length > 0) {
-                    sections.anchor(text, rarest(words));
+                    sections.anchor(text, rarest(words, 0, words.length));
                 }
                 from = at + 1;
             }
@@ -81,24 +90,19 @@ final class AnchorTable {
         return false;
     }
 
-    private int rarest(int[] words) {
-        int best = words[0];
-        for (int word : words) {
-            best = count(word) < count(best) ? word : best;
+    private int rarest(int[] words, int from, int to) {
+        int best = words[from];
+        for (int i = from + 1; i < to; i++) {
+            best = frequency.of(words[i]) < frequency.of(best) ? words[i] : best;
         }
         return best;
-    }
-
-    private int count(int word) {
-        int[] count = frequency.get(word);
-        return count == null ? 0 : count[0];
     }
 
     /// Texts without a word of their own, in one file.
     private void around(int file, Shard shard, Wrappers wrappers) {
         for (int i = 0; i < shard.texts(); i++) {
             int callee = shard.textCallee(i);
-            if (callee < 0 || !bare.contains(shard.textId(i)) || !wrappers.prints(callee, shard.textArgument(i))) {
+            if (callee < 0 || !bare.get(shard.textId(i)) || !wrappers.prints(callee, shard.textArgument(i))) {
                 continue;
             }
             Place place = Place.of(file, shard.textLine(i));
@@ -108,7 +112,7 @@ final class AnchorTable {
                     new Format(wrappers.resolved(own.pieces(), place, Wrappers.DEPTH), own.level(), own.ends()));
             int[] words = words(whole);
             if (words.length > 0) {
-                sections.anchor(shard.textId(i), rarest(words));
+                sections.anchor(shard.textId(i), rarest(words, 0, words.length));
             } else {
                 for (Shapes shape : shapes(whole)) {
                     sections.anchor(shard.textId(i), shape.hash());

@@ -8,6 +8,7 @@ import whence.source.Conversion;
 /// Reads conversions as the kernel's vsnprintf takes them, its `%p` extensions included: the letters behind `%p`
 /// belong to it only where the kernel knows them, else they are text.
 final class Conversions {
+    private static final int LONGEST = 40;
     private static final Pattern CONVERSION =
             Pattern.compile("%[-+ #0]*(\\*|\\d*)(?:\\.(\\*|\\d*))?(?:hh|h|ll|l|L|q|j|z|Z|t)?([a-zA-Z]?)");
 
@@ -20,22 +21,53 @@ final class Conversions {
     private Conversions() {}
 
     private static Matcher head(byte[] text, int at, int to) {
-        int end = Math.min(to, at + 40);
+        int end = Math.min(to, at + LONGEST);
         Matcher head = CONVERSION.matcher(new String(text, at, end - at, StandardCharsets.ISO_8859_1));
         head.lookingAt();
         return head;
     }
 
     static int length(byte[] text, int at, int to) {
-        Matcher head = head(text, at, to);
-        int length = head.end();
-        if (!"p".equals(head.group(3))) {
-            return Math.max(1, length);
+        int letter = letter(text, at, Math.min(to, at + LONGEST));
+        int length = letter - at + (letter < Math.min(to, at + LONGEST) && isLetter(text[letter]) ? 1 : 0);
+        boolean extended = at + length < to && Words.letter(text[at + length]);
+        if (text[at + length - 1] != 'p' || !extended) {
+            return length;
         }
         int end = Math.min(to, at + length + 12);
         Matcher pointer =
                 POINTER.matcher(new String(text, at + length, end - at - length, StandardCharsets.ISO_8859_1));
         return pointer.lookingAt() ? length + pointer.end() : length;
+    }
+
+    /// Offset of the letter that says what is printed, behind flags, width, precision and size.
+    private static int letter(byte[] text, int at, int to) {
+        int i = at + 1;
+        while (i < to && "-+ #0".indexOf(text[i]) >= 0) {
+            i++;
+        }
+        i = number(text, i, to);
+        if (i < to && text[i] == '.') {
+            i = number(text, i + 1, to);
+        }
+        boolean sized = i < to && "hlLqjzZt".indexOf(text[i]) >= 0;
+        boolean twice = sized && i + 1 < to && text[i + 1] == text[i] && (text[i] == 'h' || text[i] == 'l');
+        return sized ? twice ? i + 2 : i + 1 : i;
+    }
+
+    private static int number(byte[] text, int from, int to) {
+        int i = from;
+        if (i < to && text[i] == '*') {
+            return i + 1;
+        }
+        while (i < to && text[i] >= '0' && text[i] <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isLetter(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
     static Conversion parse(byte[] text, int at, int to) {

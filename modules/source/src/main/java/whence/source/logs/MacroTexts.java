@@ -18,6 +18,7 @@ final class MacroTexts {
     private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
     private final Map<Use, List<Found>> found = new ConcurrentHashMap<>();
     private final Map<String, List<Found>> folders = new ConcurrentHashMap<>();
+    private final Map<String, List<Header>> defining = new ConcurrentHashMap<>();
 
     MacroTexts(Image image) {
         this.image = image;
@@ -89,12 +90,25 @@ final class MacroTexts {
     private List<Found> headers(String name, int id, int file) {
         List<Found> all = new ArrayList<>();
         String path = image.path(file);
-        image.constantFiles(name).stream()
-                .filter(other -> other != file && visible(name, image.path(other), path))
-                .sorted(Comparator.comparingInt((Integer other) -> -near(image.path(other), path)))
+        if (defining.size() > 20_000) {
+            defining.clear();
+        }
+        defining.computeIfAbsent(name, this::definingHeaders).stream()
+                .filter(other -> other.file() != file && visible(name, other.path(), path))
+                .sorted(Comparator.comparingInt((Header other) -> -near(other.path(), path)))
                 .limit(8)
-                .forEach(other -> add(id, other, all));
+                .forEach(other -> add(id, other.file(), all));
         return List.copyOf(all);
+    }
+
+    /// A header that may define a name.
+    private record Header(int file, String path) {}
+
+    private List<Header> definingHeaders(String name) {
+        return image.constantFiles(name).stream()
+                .map(file -> new Header(file, image.path(file)))
+                .filter(header -> header.path().endsWith(".h"))
+                .toList();
     }
 
     private void add(int name, int file, List<Found> all) {
@@ -110,7 +124,7 @@ final class MacroTexts {
     /// folder, a folder above it, or an include folder beside it. What a file names itself with holds in its own
     /// folder and those below it.
     private static boolean visible(String name, String defining, String using) {
-        if (!defining.endsWith(".h") || name.equals("KBUILD_MODNAME")) {
+        if (name.equals("KBUILD_MODNAME")) {
             return false;
         }
         String folder = folder(defining);

@@ -25,7 +25,7 @@ class EightBytesTest {
             LineStarts starts = LineStarts.of(text);
             List<Integer> found = new ArrayList<>();
             for (int i = 0; i < starts.count(); i++) {
-                found.add(starts.offsets()[i]);
+                found.add(starts.start(i));
             }
             assertEquals(wanted, found);
         }

@@ -127,4 +127,22 @@ class LexerTest {
         }
         return texts;
     }
+
+    @Test
+    void a_text_in_the_room_of_another_is_lexed_as_it_is_alone() {
+        byte[] longer = "int f(void) { return a + b * c ? d[3] : e->f; } /* behind it */ int g;"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] shorter = "#define X 1\nlong h = 'x';".getBytes(StandardCharsets.UTF_8);
+        Tokens used = Lexer.lex(shorter, Lexer.lex(longer));
+        assertEquals(kinds(Lexer.lex(shorter)), kinds(used));
+        assertEquals(kinds(Lexer.lex(longer)), kinds(Lexer.lex(longer, used)));
+    }
+
+    private static String kinds(Tokens tokens) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < tokens.count(); i++) {
+            all.append(tokens.kind(i)).append(' ').append(tokens.text(i)).append('|');
+        }
+        return all.toString();
+    }
 }

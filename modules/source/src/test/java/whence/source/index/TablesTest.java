@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ class TablesTest {
             assertEquals(id, NameTable.find(table, bytes(read.get(id)), strings));
         }
         assertEquals(-1, NameTable.find(table, bytes("btrfs_get"), strings));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 40_000, 70_001})
+    void longs_in_order(int count) {
+        for (long spread : new long[] {1, 7, 1L << 33, Long.MAX_VALUE}) {
+            Longs longs = new Longs();
+            long[] wanted = new long[count];
+            for (int i = 0; i < count; i++) {
+                wanted[i] = spread == Long.MAX_VALUE ? random.nextLong() : random.nextLong(spread) - spread / 2;
+                longs.add(wanted[i]);
+            }
+            Arrays.sort(wanted);
+            longs.sort();
+            long[] sorted = new long[count];
+            for (int i = 0; i < count; i++) {
+                sorted[i] = longs.get(i);
+            }
+            assertArrayEquals(wanted, sorted);
+        }
     }
 
     @ParameterizedTest
