@@ -12,6 +12,8 @@ import whence.app.action.Actions;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
+import whence.app.session.SourceIndexes;
+import whence.app.view.shell.AboutCard;
 import whence.trail.Trail;
 
 /// Fills the action table: what there is to do, and which part does it.
@@ -46,6 +48,7 @@ final class Commands {
                 "fth-command",
                 () -> wiring.shell().openPalette(to));
         to.add(Menu.HELP, "keys", "Keys", "F1", "", () -> wiring.shell().openKeyHelp(to));
+        to.add(Menu.HELP, "about", "About, and What Is Kept on Disk", "", "", this::about);
     }
 
     private void file(Actions to) {
@@ -109,6 +112,14 @@ final class Commands {
         });
         to.add(Menu.FINDINGS, "undo", "Undo", "Shortcut+Z", "", open, NOTHING_OPEN, wiring.findings()::undo);
         to.add(Menu.FINDINGS, "redo", "Redo", "Shortcut+Shift+Z", "", open, NOTHING_OPEN, wiring.findings()::redo);
+    }
+
+    private void about() {
+        String version = Commands.class.getPackage().getImplementationVersion();
+        AboutCard card =
+                new AboutCard(version == null ? "(not packaged)" : version, SourceIndexes.ofUser(), desk.tasks());
+        wiring.shell().openCard(card);
+        card.begin();
     }
 
     private void openRecent() {

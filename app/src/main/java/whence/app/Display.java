@@ -13,8 +13,6 @@ import java.util.Optional;
 /// sentence.
 @SuppressWarnings("restricted")
 final class Display {
-    private static final String TERMINAL = " Walk the session in the terminal instead: whence trail SESSION";
-
     private Display() {}
 
     /// What is missing and what to install, or nothing where a window can be shown.
@@ -24,13 +22,13 @@ final class Display {
             return Optional.empty();
         }
         if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
-            return Optional.of("there is no display (DISPLAY is not set)." + TERMINAL);
+            return Optional.of("there is no display (DISPLAY is not set)");
         }
         if (!loads("libgtk-3.so.0")) {
-            return Optional.of("GTK 3 is missing; install it (Debian: apt-get install libgtk-3-0)." + TERMINAL);
+            return Optional.of("GTK 3 is missing; install it (Debian: apt-get install libgtk-3-0)");
         }
         if (!opens()) {
-            return Optional.of("the display " + environment.get("DISPLAY") + " cannot be opened." + TERMINAL);
+            return Optional.of("the display " + environment.get("DISPLAY") + " cannot be opened");
         }
         return Optional.empty();
     }

@@ -27,7 +27,7 @@ final class GoCommands {
         steps(to);
         add(to, "next-difference", "Next Difference", "F7", () -> difference(1));
         add(to, "previous-difference", "Previous Difference", "Shift+F7", () -> difference(-1));
-        add(to, "function", "Go to Function, Macro or Line…", "Shortcut+P", this::function);
+        add(to, "function", "Go to Function, Macro, File or Line…", "Shortcut+P", this::function);
         add(
                 to,
                 "statement",

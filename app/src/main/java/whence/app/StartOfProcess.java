@@ -11,7 +11,6 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.Timeline;
 import whence.timeline.process.Known;
-import whence.timeline.process.Processes;
 
 /// Goes from an event to the exec of its process: the program it runs, with its arguments. JavaFX thread.
 final class StartOfProcess {
@@ -34,14 +33,15 @@ final class StartOfProcess {
                 .latest(
                         "exec",
                         "Looking for the exec",
-                        watch -> find(timeline, event, watch),
+                        watch -> find(capture.get(), event, watch),
                         found -> found.ifPresentOrElse(
                                 known -> show(timeline, known),
                                 () -> desk.report("No exec of this process, or of whoever made it, was captured.")),
                         desk::report);
     }
 
-    private static Optional<Known> find(Timeline timeline, Ref.Event event, Watch watch) {
+    private static Optional<Known> find(Capture capture, Ref.Event event, Watch watch) {
+        Timeline timeline = capture.timeline();
         int at = timeline.indexOf(event);
         if (at < 0) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class StartOfProcess {
         int task = thread == Events.NO_NUMBER ? events.pid(timeline.row(at)) : (int) thread;
         return task == Events.NO_PID
                 ? Optional.empty()
-                : Processes.of(timeline, watch).exec(task, at);
+                : capture.processes(watch).exec(task, at);
     }
 
     private void show(Timeline timeline, Known known) {

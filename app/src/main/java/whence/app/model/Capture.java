@@ -10,6 +10,7 @@ import whence.evidence.Span;
 import whence.timeline.Detail;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.process.Processes;
 import whence.trail.Lead;
 import whence.trail.Trail;
 
@@ -25,6 +26,11 @@ public interface Capture extends AutoCloseable {
     java.time.ZoneId zone();
 
     Timeline timeline();
+
+    /// Who made whom and what each ran; takes a while when it is first asked.
+    default Processes processes(Watch watch) {
+        return Processes.of(timeline(), watch);
+    }
 
     /// One line that says what an event is.
     String text(Ref.Event event);
@@ -78,7 +84,7 @@ public interface Capture extends AutoCloseable {
         return List.of();
     }
 
-    /// Files of a tree.
+    /// Files of a tree, in order; takes a while for a whole kernel when it is first asked.
     List<String> files(String tree);
 
     Optional<SourceText> source(String tree, String file);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
 import whence.app.model.Chart;
 import whence.app.model.Code;
@@ -28,6 +27,7 @@ import whence.session.manifest.SourceEntry;
 import whence.timeline.Detail;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.process.Processes;
 import whence.traces.tally.Tally;
 import whence.trail.Lead;
 import whence.trail.Reasoning;
@@ -38,7 +38,8 @@ final class SessionCapture implements Capture {
     private final Session session;
     private final Timeline timeline;
     private final Reasoning reasoning;
-    private @Nullable List<Lead> leads;
+    private final Once<List<Lead>> leads;
+    private final Once<Processes> processes;
     private final SessionSources sources;
     private final SessionCode code;
     private final SessionSymbols symbols;
@@ -56,7 +57,9 @@ final class SessionCapture implements Capture {
         Stages.say(watch, "Reading the events of " + title);
         this.timeline = session.timeline(watch);
         this.finder = new EventFinder(timeline);
+        this.processes = new Once<>(w -> Processes.of(timeline, w));
         this.reasoning = Reasoning.of(session);
+        this.leads = new Once<>(reasoning::leads);
         this.symbols = new SessionSymbols(session);
         this.notes = new SessionNotes(session.notebook());
     }
@@ -87,6 +90,11 @@ final class SessionCapture implements Capture {
     @Override
     public Timeline timeline() {
         return timeline;
+    }
+
+    @Override
+    public Processes processes(Watch watch) {
+        return processes.get(watch);
     }
 
     @Override
@@ -161,13 +169,8 @@ final class SessionCapture implements Capture {
     }
 
     @Override
-    public synchronized List<Lead> leads(Watch watch) {
-        List<Lead> found = leads;
-        if (found == null) {
-            found = reasoning.leads(watch);
-            leads = found;
-        }
-        return found;
+    public List<Lead> leads(Watch watch) {
+        return leads.get(watch);
     }
 
     @Override

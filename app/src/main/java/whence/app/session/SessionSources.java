@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class SessionSources {
 
     private final Map<String, SourceTree> trees = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
+    private final Map<String, List<String>> files = new ConcurrentHashMap<>();
 
     SessionSources(Session session) {
         String release = session.manifest().host().release();
@@ -64,14 +66,17 @@ final class SessionSources {
         return Optional.ofNullable(trees.get(label));
     }
 
+    /// The C and assembler files of a tree; a whole kernel has tens of thousands, listed once.
     List<String> files(String tree) {
         SourceTree in = trees.get(tree);
-        return in == null
-                ? List.of()
-                : in.paths().stream()
-                        .filter(path -> path.matches(".*\\.[chS]"))
-                        .sorted()
-                        .toList();
+        return in == null ? List.of() : files.computeIfAbsent(tree, label -> files(in));
+    }
+
+    private static List<String> files(SourceTree in) {
+        return in.paths().stream()
+                .filter(path -> path.endsWith(".c") || path.endsWith(".h") || path.endsWith(".S"))
+                .sorted()
+                .toList();
     }
 
     Optional<SourceText> text(String tree, String file) {

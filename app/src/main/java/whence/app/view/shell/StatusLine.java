@@ -48,11 +48,9 @@ final class StatusLine extends HBox {
             losses.setText("");
             return;
         }
+        int artifacts = capture.artifacts().size();
         session.setText(String.format(
-                Locale.ROOT,
-                "%s · %d artifacts",
-                capture.title(),
-                capture.artifacts().size()));
+                Locale.ROOT, "%s · %d artifact%s", capture.title(), artifacts, artifacts == 1 ? "" : "s"));
         int lost = capture.losses().size();
         losses.setText(lost == 0 ? "" : lost == 1 ? "⚠ 1 loss" : "⚠ " + lost + " losses");
         losses.setTooltip(

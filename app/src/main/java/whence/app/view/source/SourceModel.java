@@ -2,6 +2,7 @@ package whence.app.view.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +27,7 @@ final class SourceModel {
     private final ReadOnlyObjectWrapper<@Nullable Marked> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper line = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper function = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<TreeFiles> files = new ReadOnlyObjectWrapper<>(TreeFiles.NONE);
 
     /// A file with what stands in its margin.
     record Marked(SourceText text, List<ExitMark> marks) {
@@ -63,21 +65,46 @@ final class SourceModel {
         shown.set(null);
         line.set(-1);
         function.set("");
+        files.set(TreeFiles.NONE);
         if (capture != null) {
-            capture.trees().stream().findFirst().ifPresent(this::chooseTree);
+            capture.trees().stream().findFirst().ifPresent(tree -> list(tree, this::openUnlessLooking));
         }
     }
 
-    /// Shows the first file of a tree, or the same file of it as before.
+    /// Shows the same file of another tree, or the first of a small one; of a whole kernel any would be the wrong one.
     void chooseTree(String tree) {
+        list(tree, this::open);
+    }
+
+    private void list(String tree, Consumer<TreeFiles> then) {
+        desk.capture()
+                .ifPresent(capture -> desk.tasks()
+                        .latest(
+                                "source-files",
+                                "Listing the files of " + tree,
+                                w -> new TreeFiles(tree, capture.files(tree)),
+                                found -> {
+                                    files.set(found);
+                                    then.accept(found);
+                                },
+                                desk::report));
+    }
+
+    private void openUnlessLooking(TreeFiles found) {
+        if (shown.get() == null && desk.lookedProperty().get().place().source() == null) {
+            open(found);
+        }
+    }
+
+    private void open(TreeFiles found) {
         Marked now = shown.get();
-        desk.capture().ifPresent(capture -> {
-            List<String> files = capture.files(tree);
-            boolean same = now != null && files.contains(now.text().file());
-            files.stream()
-                    .findFirst()
-                    .ifPresent(first -> chooseFile(tree, same ? now.text().file() : first));
-        });
+        if (now != null && found.has(now.text().file())) {
+            chooseFile(found.tree(), now.text().file());
+        } else if (found.isShort()) {
+            found.names().stream().findFirst().ifPresent(first -> chooseFile(found.tree(), first));
+        } else {
+            shown.set(null);
+        }
     }
 
     void chooseFile(String tree, String file) {
@@ -116,6 +143,9 @@ final class SourceModel {
     }
 
     private void show(SourceText text, int number) {
+        if (!files.get().tree().equals(text.tree())) {
+            list(text.tree(), found -> {});
+        }
         line.set(-1);
         shown.set(new Marked(text, marks(text)));
         if (number > 0) {
@@ -151,18 +181,25 @@ final class SourceModel {
         desk.look(chosen.at(), Origin.OPENING);
     }
 
-    /// Goes to a function by its name, or to a line by its number; says so where there is none.
+    /// Goes to a function or macro by its name, a file by the end of its path (with `:LINE`), or a line of this file by
+    /// its number; says so where there is none.
     void goTo(String wanted) {
         Marked now = shown.get();
-        if (now != null && wanted.matches("[0-9]{1,7}")) {
-            desk.look(new Ref.Source(now.text().tree(), now.text().file(), Integer.parseInt(wanted)), Origin.OPENING);
-            return;
-        }
         desk.capture()
-                .flatMap(c -> c.definition(wanted))
-                .ifPresentOrElse(
-                        at -> desk.look(at, Origin.OPENING),
-                        () -> desk.report("No source of this session defines “" + wanted + "”."));
+                .ifPresent(capture -> desk.tasks()
+                        .latest(
+                                "go-to",
+                                "Looking for " + wanted,
+                                w -> Wanted.find(wanted, capture, now == null ? null : now.text()),
+                                found -> found.ifPresentOrElse(
+                                        at -> desk.look(at, Origin.OPENING),
+                                        () -> desk.report("No source of this session has “" + wanted + "”.")),
+                                desk::report));
+    }
+
+    /// The files of the tree that is shown.
+    ReadOnlyObjectProperty<TreeFiles> filesProperty() {
+        return files.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Marked> shownProperty() {

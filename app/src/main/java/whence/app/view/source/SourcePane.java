@@ -1,6 +1,7 @@
 package whence.app.view.source;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,24 +23,21 @@ import whence.app.view.WorkPane;
 
 /// Source with the exits of the judged function in the margin: `▶` survives, `✕` fell, `?` unknown.
 public final class SourcePane {
-    private static final int FILES_LISTED = 500;
     private static final int GO_TO_COLUMNS = 18;
 
-    private final Desk desk;
     private final SourceModel model;
     private final CodeView code = new CodeView("source");
     private final ComboBox<String> trees = new ComboBox<>();
     private final ComboBox<String> files = new ComboBox<>();
     private final TextField goTo = new TextField();
-    private final Label empty = Parts.empty(
-            "This session has no source. Add a tree: File > Add Source, or drop its folder or archive on the window.");
+    private final Label empty = Parts.empty("");
     private boolean following;
 
     public SourcePane(Desk desk) {
-        this.desk = desk;
         model = new SourceModel(desk);
         model.shownProperty().subscribe(this::show);
         model.lineProperty().subscribe(index -> code.lookAt(index.intValue()));
+        model.filesProperty().subscribe(this::listFiles);
         desk.captureProperty().subscribe(this::list);
         code.onLine(model::pick);
         trees.setAccessibleText("source tree");
@@ -54,8 +52,8 @@ public final class SourcePane {
                 model.chooseFile(trees.getValue(), now);
             }
         });
-        goTo.setPromptText("function, macro or line  (Ctrl+P)");
-        goTo.setAccessibleText("go to function or line");
+        goTo.setPromptText("function, macro, file or line  (Ctrl+P)");
+        goTo.setAccessibleText("go to function, macro, file or line");
         goTo.setOnAction(e -> {
             model.goTo(goTo.getText().strip());
             code.textNode().requestFocus();
@@ -70,27 +68,52 @@ public final class SourcePane {
     private void list(@Nullable Capture capture) {
         following = true;
         trees.getItems().setAll(capture == null ? List.of() : capture.trees());
-        empty.setVisible(trees.getItems().isEmpty());
         following = false;
+        explain();
     }
 
     private void show(SourceModel.@Nullable Marked marked) {
         following = true;
         if (marked == null) {
             code.show(CodeText.EMPTY);
-            files.getItems().clear();
         } else {
-            trees.setValue(marked.text().tree());
-            listFiles(marked.text().tree(), marked.text().file());
             code.show(new CodeText(marked.text().lines(), i -> margin(marked, i), i -> style(marked, i), true));
         }
         following = false;
+        listFiles(model.filesProperty().get());
     }
 
-    private void listFiles(String tree, String file) {
-        List<String> all = desk.capture().map(c -> c.files(tree)).orElse(List.of());
-        files.getItems().setAll(all.size() > FILES_LISTED ? List.of(file) : all);
-        files.setValue(file);
+    private void listFiles(TreeFiles found) {
+        SourceModel.Marked now = model.shownProperty().get();
+        following = true;
+        if (now != null) {
+            trees.setValue(now.text().tree());
+            boolean listed = found.isShort() && found.tree().equals(now.text().tree());
+            files.getItems().setAll(listed ? found.names() : List.of(now.text().file()));
+            files.setValue(now.text().file());
+        } else {
+            files.getItems().clear();
+            trees.setValue(trees.getItems().contains(found.tree()) ? found.tree() : null);
+        }
+        following = false;
+        explain();
+    }
+
+    private void explain() {
+        int known = model.filesProperty().get().names().size();
+        empty.setVisible(model.shownProperty().get() == null);
+        empty.setText(
+                trees.getItems().isEmpty()
+                        ? "This session has no source. Add a tree: File > Add Source, or drop its folder or archive on the"
+                                + " window."
+                        : known == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%s has %,d files. Ctrl+P opens any function by a part of its name, any macro,"
+                                                + " any file by the end of its path.",
+                                        model.filesProperty().get().tree(),
+                                        known));
     }
 
     private static MarginLine margin(SourceModel.Marked marked, int index) {

@@ -1,12 +1,15 @@
 package whence.app.view.timeline;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import whence.app.model.Desk;
 import whence.app.model.Origin;
@@ -26,7 +29,7 @@ public final class TimelinePane {
                     RowColumn.of("kind", 10),
                     RowColumn.of("pid", 7),
                     RowColumn.of("comm", 15),
-                    RowColumn.of("result", 10),
+                    RowColumn.of("result", 14),
                     RowColumn.rest("what")));
     private final TextField filter = TextFields.createClearableTextField();
 
@@ -68,8 +71,21 @@ public final class TimelinePane {
         problem.textProperty().bind(model.problemProperty());
         HBox.setHgrow(filter, Priority.ALWAYS);
         BorderPane body = new BorderPane(rows);
-        body.setTop(Parts.head(filter, problem, counts));
+        body.setTop(new VBox(Parts.head(filter, problem, counts), hidden()));
         return new WorkPane(Origin.TIMELINE, "Timeline", body, rows);
+    }
+
+    // What one went to from elsewhere need not pass the filter.
+    private Node hidden() {
+        Hyperlink show = new Hyperlink("Show all events");
+        show.getStyleClass().add("evidence-link");
+        show.setId("show-all-events");
+        show.setOnAction(e -> filter.clear());
+        HBox said = new HBox(6, Parts.label("The filter hides the event you are at.", "quiet"), show);
+        said.getStyleClass().add("pane-subhead");
+        said.visibleProperty().bind(model.placeProperty().map(RowPlace::hides));
+        said.managedProperty().bind(said.visibleProperty());
+        return said;
     }
 
     /// Puts the keyboard into the filter.

@@ -65,6 +65,10 @@ public final class TrailPane {
             list.getChildren().setAll(waiting);
         } else if (found.isEmpty()) {
             list.getChildren().setAll(empty);
+        } else if (cards.isEmpty()) {
+            list.getChildren()
+                    .setAll(Parts.empty("Working out how this came about: "
+                            + found.getFirst().title()));
         }
     }
 
