@@ -6,10 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
 import whence.evidence.Span;
-import whence.session.KernelConfigs;
 import whence.session.LabelledSource;
 import whence.session.Session;
-import whence.source.Configuration;
 import whence.symbols.Copy;
 import whence.symbols.Symbol;
 import whence.symbols.Symbols;
@@ -21,6 +19,7 @@ import whence.trail.ledger.Stream;
 import whence.trail.ledger.Visibility;
 import whence.trail.ledger.Window;
 import whence.trail.link.Runs;
+import whence.trail.verdict.KernelOptions;
 
 /// Everything the reasoning stands on, read once. Not for several threads at a time.
 public final class Ground {
@@ -39,7 +38,7 @@ public final class Ground {
         this.material = material;
         this.symbols = symbols;
         this.release = Release.of(material);
-        this.configured = new Configured(KernelConfigs.of(material.session(), Watch.NONE), release);
+        this.configured = Configured.of(material.session(), release);
         this.streams = Streams.of(material);
         List<Window> all = new ArrayList<>();
         streams.forEach(s -> all.addAll(Runs.of(s)));
@@ -147,7 +146,7 @@ public final class Ground {
     }
 
     /// What a source's kernel was configured with, where it is the kernel that ran and the session says so.
-    public Configuration configuration(LabelledSource source) {
+    public KernelOptions options(LabelledSource source) {
         return configured.of(source);
     }
 

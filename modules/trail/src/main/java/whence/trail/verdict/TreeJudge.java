@@ -2,6 +2,7 @@ package whence.trail.verdict;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +37,22 @@ public final class TreeJudge implements Judge {
     private static final long LOWEST = 0xff;
 
     private final LabelledSource source;
+    private final KernelOptions options;
     private final Configuration configuration;
     private final Map<String, List<Exits>> read = new HashMap<>();
     private final Map<String, List<CType>> returns = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
     public TreeJudge(LabelledSource source) {
-        this(source, Configuration.UNKNOWN);
+        this(source, KernelOptions.UNKNOWN);
     }
 
-    /// @param configuration of the kernel that the source is of; alternatives it does not compile count for nothing
-    public TreeJudge(LabelledSource source, Configuration configuration) {
+    /// @param options of the kernel that the source is of: alternatives they do not compile count for nothing, and
+    /// they decide the guards that ask for them
+    public TreeJudge(LabelledSource source, KernelOptions options) {
         this.source = source;
-        this.configuration = configuration;
+        this.options = options;
+        this.configuration = options.configuration();
     }
 
     @Override
@@ -76,7 +80,7 @@ public final class TreeJudge implements Judge {
             return Optional.empty();
         }
         List<JudgedExit> judged = new ArrayList<>();
-        definitions.forEach(d -> judged.addAll(Elimination.judge(d, evidence)));
+        definitions.forEach(d -> judged.addAll(Elimination.judge(d, options.to(evidence))));
         FunctionText first = definitions.getFirst().function();
         return Optional.of(new Judged(first.name(), first.file(), first.startLine(), judged));
     }
@@ -88,8 +92,10 @@ public final class TreeJudge implements Judge {
         if (definitions.size() != 1) {
             return Optional.empty();
         }
-        List<JudgedExit> together = Elimination.judge(definitions.getFirst(), evidence);
-        Map<Premise, List<JudgedExit>> alone = Elimination.board(definitions.getFirst(), evidence);
+        Evidence all = options.to(evidence);
+        List<JudgedExit> together = Elimination.judge(definitions.getFirst(), all);
+        Map<Premise, List<JudgedExit>> alone = new LinkedHashMap<>(Elimination.board(definitions.getFirst(), all));
+        options.dropUnused(alone);
         List<Board.Row> rows = new ArrayList<>();
         for (int i = 0; i < together.size(); i++) {
             int row = i;
@@ -159,14 +165,16 @@ public final class TreeJudge implements Judge {
     /// @param probeable the symbols that a probe can stand on
     public List<NextProbe> suggest(String function, Evidence evidence, Predicate<String> probeable) {
         List<Exits> definitions = definitions(function);
-        return definitions.size() == 1 ? NextProbe.suggest(definitions.getFirst(), evidence, probeable) : List.of();
+        return definitions.size() == 1
+                ? NextProbe.suggest(definitions.getFirst(), options.to(evidence), probeable)
+                : List.of();
     }
 
     /// Probes on branches inside a function that would split what the evidence leaves of it.
     public List<NextProbe> inside(String function, Evidence evidence, List<Instruction> instructions) {
         List<Exits> definitions = definitions(function);
         return definitions.size() == 1 && !instructions.isEmpty()
-                ? NextProbe.inside(definitions.getFirst(), evidence, instructions)
+                ? NextProbe.inside(definitions.getFirst(), options.to(evidence), instructions)
                 : List.of();
     }
 
