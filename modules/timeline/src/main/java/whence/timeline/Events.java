@@ -1,5 +1,6 @@
 package whence.timeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ public final class Events {
     private final String artifact;
     private final EventsBuilder.Columns columns;
     private final Map<Field, Column> fields;
+    /// The same as `fields`, side by side: the fields of [Fields] are found here without being hashed.
+    private final Field[] named;
+    private final Column[] cells;
     private final Map<Integer, List<Span>> further;
     private final List<Loss> losses;
 
@@ -34,6 +38,8 @@ public final class Events {
         this.artifact = artifact;
         this.columns = columns;
         this.fields = Map.copyOf(fields);
+        this.named = fields.keySet().toArray(Field[]::new);
+        this.cells = Arrays.stream(named).map(fields::get).toArray(Column[]::new);
         this.further = Map.copyOf(further);
         this.losses = List.copyOf(losses);
     }
@@ -99,16 +105,22 @@ public final class Events {
 
     /// The number in a cell, or [#NO_NUMBER].
     public long number(Field field, int row) {
-        return fields.get(field) instanceof Column.Numbers numbers ? numbers.get(row) : NO_NUMBER;
+        return column(field) instanceof Column.Numbers numbers ? numbers.get(row) : NO_NUMBER;
     }
 
     /// The text in a cell, or null.
     public @Nullable String text(Field field, int row) {
-        return fields.get(field) instanceof Column.Texts texts ? texts.get(row) : null;
+        return column(field) instanceof Column.Texts texts ? texts.get(row) : null;
     }
 
     /// The column of a field, or null; for loops over many rows.
+    @SuppressWarnings("ReferenceEquality") // A quick look first; equal fields are found after it.
     public @Nullable Column column(Field field) {
+        for (int i = 0; i < named.length; i++) {
+            if (named[i] == field) {
+                return cells[i];
+            }
+        }
         return fields.get(field);
     }
 

@@ -52,7 +52,7 @@ final class Summary {
     boolean line(LineCursor line) {
         byte[] text = line.array();
         int at = Ascii.skipSpaces(text, line.from(), line.to());
-        boolean word = columns.isEmpty() && at < line.to() && line.length() < 200;
+        boolean word = columns.isEmpty() && at < line.to() && line.length() < 200 && !Ascii.digit(text[at]);
         if (word && Ascii.indexOf(text, at, line.to(), "syscall") >= 0 && header(latin(line))) {
             header = latin(line);
             add(EventKind.TRACER, line);
