@@ -8,7 +8,7 @@ public final class TraceFields {
     public static final Field HITS = Field.number("hits");
     /// How often it failed, or was missed.
     public static final Field MISSES = Field.number("misses");
-    /// Offset of a probe, or of where a function returns to, in [whence.timeline.Fields#FUNCTION].
+    /// Offset of a probe in [whence.timeline.Fields#FUNCTION]; none for a return.
     public static final Field OFFSET = Field.number("at");
     /// Size of that function, which tells copies of one name apart.
     public static final Field SIZE = Field.number("size");

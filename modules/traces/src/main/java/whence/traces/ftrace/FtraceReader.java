@@ -47,20 +47,35 @@ public final class FtraceReader extends TraceReader {
 
     @Override
     public Detail detail(Input input, Events events, int row) {
+        String text = text(input, events, row);
+        List<Detail> parts = Hit.of(input, events, row)
+                .map(FtraceReader::opened)
+                .orElseGet(() -> events.timeNs(row) == Events.NO_TIME ? List.of() : fields(text));
+        return new Detail("event", text, parts);
+    }
+
+    private static List<Detail> opened(Hit hit) {
+        Place place = hit.place();
         List<Detail> parts = new ArrayList<>();
-        Hit.of(input, events, row).ifPresent(hit -> {
-            Place place = hit.place();
-            parts.add(Detail.leaf("event", hit.event()));
-            parts.add(Detail.leaf("function", hit.function()));
-            if (hit.isReturn()) {
-                parts.add(Detail.leaf("caller", place.function()));
-            }
+        parts.add(Detail.leaf("event", hit.event()));
+        parts.add(Detail.leaf("function", hit.function()));
+        hit.caller().ifPresent(caller -> parts.add(Detail.leaf("caller", caller.function())));
+        if (!hit.isReturn() || hit.caller().isPresent()) {
             parts.add(Detail.leaf("offset", "0x" + Long.toHexString(place.offset())));
             parts.add(Detail.leaf("size", "0x" + Long.toHexString(place.size())));
-            List<Detail> fetched = new ArrayList<>();
-            hit.fetched().forEach((name, value) -> fetched.add(Detail.leaf(name, value)));
-            parts.add(new Detail("args", fetched.size() + " fetched", fetched));
-        });
-        return new Detail("event", text(input, events, row), parts);
+        }
+        List<Detail> fetched = new ArrayList<>();
+        hit.fetched().forEach((name, value) -> fetched.add(Detail.leaf(name, value)));
+        parts.add(new Detail("args", fetched.size() + " fetched", fetched));
+        return parts;
+    }
+
+    /// Of `sched_process_fork: comm=sh pid=1` and `sys_openat(dfd: 3, flags: 0)`.
+    private static List<Detail> fields(String text) {
+        int name = 0;
+        while (name < text.length() && text.charAt(name) != ':' && text.charAt(name) != '(') {
+            name++;
+        }
+        return NamedValues.of(text.substring(Math.min(text.length(), name + 1)).strip());
     }
 }

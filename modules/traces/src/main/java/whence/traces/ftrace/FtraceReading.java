@@ -1,8 +1,10 @@
 package whence.traces.ftrace;
 
+import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Loss;
+import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
@@ -15,12 +17,26 @@ import whence.traces.text.Words;
 
 /// One reading of one file.
 final class FtraceReading extends TraceReader.Recording {
+    /// A name of 15 bytes, right-aligned by some.
+    private static final int LONGEST_NAME = 24;
+    /// The head of a trace without columns is its tracer's line and an empty one.
+    private static final int SHORT_HEAD = 3;
+
     private final Words words = new Words();
     private final TaskColumns columns = new TaskColumns();
     private final EventBody body;
     private final Clock clock;
+    /// Whether the head of the trace shows no column of tasks, as without the option `context-info`.
+    private boolean bare;
+
     private int lastRow = -1;
     private long lastOffset;
+    /// Whether [#lastRow] is what a program wrote into the trace, which may have several lines.
+    private boolean marked;
+    /// The line before, where it may be the beginning of a task's name that holds a line end.
+    private @Nullable Piece piece;
+
+    private record Piece(String name, long line, long offset, int length) {}
 
     FtraceReading(Input input, EventsBuilder events) {
         super(events);
@@ -36,8 +52,15 @@ final class FtraceReading extends TraceReader.Recording {
         if (from == to) {
             return;
         }
-        if (columns.read(text, from, to)) {
-            event(line);
+        boolean event = columns.read(text, from, to);
+        boolean nameEnds = event && columns.taskFrom == columns.taskTo;
+        Piece name = nameEnds ? piece : null;
+        if (!nameEnds) {
+            settle();
+        }
+        piece = null;
+        if (event) {
+            event(line, name);
         } else if (stackFrame(text, from, to) && lastRow >= 0) {
             events.extend(lastRow, (int) (line.offset(to) - lastOffset));
         } else {
@@ -45,16 +68,47 @@ final class FtraceReading extends TraceReader.Recording {
         }
     }
 
-    private void event(LineCursor line) {
+    private void event(LineCursor line, @Nullable Piece name) {
         byte[] text = line.array();
-        lastOffset = line.offset();
-        lastRow = events.add(
-                EventKind.TRACEPOINT, clock, columns.stamp, columns.pid, line.number(), line.offset(), line.length());
+        long number = name == null ? line.number() : name.line();
+        lastOffset = name == null ? line.offset() : name.offset();
+        int length = (int) (line.offset(line.to()) - lastOffset);
+        Clock counts = columns.relative ? Clock.TRACE : clock;
+        lastRow = events.add(EventKind.TRACEPOINT, counts, columns.stamp, columns.pid, number, lastOffset, length);
         events.set(Fields.CPU, lastRow, columns.cpu);
-        if (!columns.nameless(text)) {
+        if (name != null) {
+            events.set(Fields.COMM, lastRow, name.name());
+        } else if (!columns.nameless(text)) {
             events.set(Fields.COMM, lastRow, words.latin(text, columns.taskFrom, columns.taskTo));
         }
-        body.read(lastRow, text, columns.body, line.to());
+        body.read(lastRow, columns.pid, text, columns.body, line.to());
+        marked = body.marked();
+    }
+
+    /// An event without columns before it, where the head of the trace has none either.
+    private void bareEvent(LineCursor line) {
+        lastOffset = line.offset();
+        lastRow = add(EventKind.TRACEPOINT, line);
+        body.read(lastRow, Events.NO_PID, line.array(), line.from(), line.to());
+    }
+
+    /// What looked like the beginning of a name stands alone.
+    private void settle() {
+        if (piece != null) {
+            events.add(
+                    EventKind.OTHER,
+                    Clock.NONE,
+                    Events.NO_TIME,
+                    Events.NO_PID,
+                    piece.line(),
+                    piece.offset(),
+                    piece.length());
+        }
+    }
+
+    @Override
+    public void end() {
+        settle();
     }
 
     /// ` => do_syscall_64`, below a `<stack trace>` event.
@@ -67,14 +121,23 @@ final class FtraceReading extends TraceReader.Recording {
         int from = line.from();
         int to = line.to();
         if (dropped(line)) {
+            body.forget();
             return;
         }
         if (BufferNotices.buffer(text, from, to)) {
             add(EventKind.MARK, line);
         } else if (text[from] == '#') {
             header(line);
+        } else if (BufferNotices.report(text, from, to)) {
+            add(EventKind.TRACER, line);
+        } else if (bare) {
+            bareEvent(line);
+        } else if (marked) {
+            events.extend(lastRow, (int) (line.offset(to) - lastOffset));
+        } else if (to - from <= LONGEST_NAME) {
+            piece = new Piece(latin(line, LONGEST_NAME).strip(), line.number(), line.offset(), line.length());
         } else {
-            add(BufferNotices.report(text, from, to) ? EventKind.TRACER : EventKind.OTHER, line);
+            add(EventKind.OTHER, line);
         }
     }
 
@@ -82,6 +145,8 @@ final class FtraceReading extends TraceReader.Recording {
     private void header(LineCursor line) {
         add(EventKind.TRACER, line);
         byte[] text = line.array();
+        boolean begins = Ascii.at(text, line.from(), line.to(), "# tracer: ");
+        bare = begins || (bare && line.length() < SHORT_HEAD);
         String counts = "# entries-in-buffer/entries-written: ";
         if (!Ascii.at(text, line.from(), line.to(), counts)) {
             return;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.evidence.Span;
@@ -26,6 +27,13 @@ public record Hit(String event, boolean isReturn, Place place, String probed, Ma
     private static final Pattern FETCHED =
             Pattern.compile("(?<=^|\\s)([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]++|\\\\.){0,2000}+\"|\\{[^}]{0,2000}\\}|\\S*)");
 
+    private static final Set<String> TRAMPOLINES = Set.of(
+            "return_to_handler",
+            "ftrace_return_to_handler",
+            "arch_rethook_trampoline",
+            "__kretprobe_trampoline",
+            "kretprobe_trampoline");
+
     public Hit {
         fetched = Collections.unmodifiableMap(new LinkedHashMap<>(fetched));
     }
@@ -37,9 +45,8 @@ public record Hit(String event, boolean isReturn, Place place, String probed, Ma
                 Span span = events.span(row);
                 byte[] line = input.bytes().copy(span.offset(), (int) span.length());
                 TaskColumns columns = new TaskColumns();
-                yield columns.read(line, 0, line.length)
-                        ? parse(new String(line, columns.body, line.length - columns.body, StandardCharsets.UTF_8))
-                        : Optional.empty();
+                int body = columns.read(line, 0, line.length) ? columns.body : 0;
+                yield parse(new String(line, body, line.length - body, StandardCharsets.UTF_8));
             }
             default -> Optional.empty();
         };
@@ -53,12 +60,18 @@ public record Hit(String event, boolean isReturn, Place place, String probed, Ma
         }
         String probed = matcher.group(3);
         return Place.parse(matcher.group(2))
+                .or(() -> Optional.ofNullable(probed).map(known -> Place.UNKNOWN))
                 .map(place -> new Hit(
                         matcher.group(1),
                         probed != null,
                         place,
-                        probed == null ? place.function() : probed.strip(),
+                        probed == null ? place.function() : probed(probed),
                         fetched(matcher.group(4))));
+    }
+
+    /// With the option `sym-addr` the address stands behind the function.
+    private static String probed(String text) {
+        return Place.parse(text).map(Place::function).orElse(text.strip());
     }
 
     private static Map<String, String> fetched(String text) {
@@ -68,6 +81,14 @@ public record Hit(String event, boolean isReturn, Place place, String probed, Ma
             fetched.putIfAbsent(matcher.group(1), matcher.group(2));
         }
         return fetched;
+    }
+
+    /// Where a return goes back to; empty for an entry, and where the kernel's own trampoline stands in its place, as
+    /// it does when several probes wait for one return.
+    public Optional<Place> caller() {
+        return isReturn && !place.equals(Place.UNKNOWN) && !TRAMPOLINES.contains(place.function())
+                ? Optional.of(place)
+                : Optional.empty();
     }
 
     /// Function that was probed, on entry or return.

@@ -13,6 +13,9 @@ public record Place(String function, long offset, long size, String module) {
     private static final Pattern SHAPE = Pattern.compile(
             "([\\w.$:]+)(?:\\+(0x[0-9a-f]+|\\d+)(?:/(0x[0-9a-f]+))?)?(?: \\[([^\\]]+)])?(?: <[0-9a-f]+>)?");
 
+    /// Where a return goes back to while other probes wait for it too: the kernel says `[unknown/kretprobe'd]`.
+    static final Place UNKNOWN = new Place("", 0, 0, "");
+
     /// Empty where the text is no such place: a bare address, say.
     public static Optional<Place> parse(String text) {
         Matcher matcher = SHAPE.matcher(text.strip());

@@ -6,7 +6,7 @@ import whence.traces.text.Stamp;
 
 /// The columns of one line of the function graph tracer: `TIME | CPU) TASK-PID | FLAGS | DURATION | call`, where
 /// options of the tracer leave out any but the last. One for each reading, filled anew for each line.
-final class GraphLine {
+public final class GraphLine {
     /// No line of a trace is longer than its page; of a longer one so much is looked at.
     static final int LONGEST = 1 << 16;
 
@@ -29,11 +29,11 @@ final class GraphLine {
     /// Spaces before the call.
     int indent;
     /// The call itself with its comment, an end of one, or a comment.
-    String call = "";
+    public String call = "";
 
     /// Whether the line is of this format: it has a processor or a duration before the call. A line on which tasks
     /// switch is to be asked for before.
-    boolean read(byte[] text, int from, int lineEnd) {
+    public boolean read(byte[] text, int from, int lineEnd) {
         int to = Math.min(lineEnd, from + LONGEST);
         clear();
         int at = processor(text, time(text, from, to), to);

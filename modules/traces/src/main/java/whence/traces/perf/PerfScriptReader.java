@@ -26,7 +26,7 @@ public final class PerfScriptReader extends LineReader {
     @Override
     protected boolean tolerated(byte[] text, int from, int to) {
         return from == to
-                || text[from] == '#'
+                || Samples.own(latin(text, from, Math.min(to, from + 80)))
                 || SampleLine.frame(text, from, to)
                 || (SampleLine.source(text, from, to) && !shaped(text, from, to));
     }

@@ -22,7 +22,8 @@ final class Samples extends TraceReader.Recording {
             Pattern.compile("(?i).*\\blost (\\d{1,18})\\b.*|.*\\b(\\d{1,18}) (?:events|samples|chunks) lost\\b.*");
     private static final Pattern CHILD = Pattern.compile("child_pid=(\\d{1,9})");
     private static final Pattern FORKED = Pattern.compile("\\((\\d{1,9}):(\\d{1,9})\\):\\(\\d{1,9}:\\d{1,9}\\).*");
-    private static final Pattern EXIT = Pattern.compile("(?:ret(?:val)?=)?(-?\\d{1,18}|0x[0-9a-f]{1,16})\\s*");
+    private static final Pattern EXIT =
+            Pattern.compile("(?:NR -?\\d{1,9} = |ret(?:val)?=)?(-?\\d{1,18}|0x[0-9a-f]{1,16})\\s*");
     private static final Pattern RETURNED =
             Pattern.compile("\\b(?:ret(?:val)?|arg1)=(-?\\d{1,18}|0x[0-9a-f]{1,16})\\b.*");
     private static final List<String> OWN = List.of(
@@ -69,7 +70,7 @@ final class Samples extends TraceReader.Recording {
 
     private void notice(String text, LineCursor line) {
         Matcher lost = LOST.matcher(text);
-        boolean own = OWN.stream().anyMatch(text::startsWith);
+        boolean own = own(text);
         row = add(lost.matches() ? EventKind.LOST : own ? EventKind.TRACER : EventKind.OUTPUT, line);
         start = line.offset();
         if (lost.matches()) {
@@ -78,15 +79,21 @@ final class Samples extends TraceReader.Recording {
         }
     }
 
+    /// Whether perf speaks of itself.
+    static boolean own(String text) {
+        return OWN.stream().anyMatch(text::startsWith);
+    }
+
     private void sample(Matcher matcher, LineCursor line) {
         byte[] time = matcher.group("time").getBytes(StandardCharsets.ISO_8859_1);
         String event = matcher.group("event");
         String record = matcher.group("record");
         start = line.offset();
+        long stamp = stamp(Stamp.seconds(time, 0, time.length), record != null);
         row = events.add(
                 record != null ? EventKind.TRACER : kind(event == null ? "" : event),
-                clock,
-                Stamp.seconds(time, 0, time.length),
+                stamp == Events.NO_TIME ? Clock.NONE : clock,
+                stamp,
                 Math.max(Events.NO_PID, Integer.parseInt(matcher.group("pid"))),
                 line.number(),
                 line.offset(),
@@ -101,6 +108,11 @@ final class Samples extends TraceReader.Recording {
             events.set(Fields.PROBE, row, event);
             call(event, rest == null ? "" : rest);
         }
+    }
+
+    /// perf tells of what was there before it as records at 0.
+    private static long stamp(long ns, boolean record) {
+        return ns == Stamp.NONE || (record && ns == 0) ? Events.NO_TIME : ns;
     }
 
     private void text(whence.timeline.Field field, @Nullable String value) {
@@ -170,7 +182,7 @@ final class Samples extends TraceReader.Recording {
         }
         Matcher exit = EXIT.matcher(rest);
         Matcher returned = RETURNED.matcher(rest);
-        if (event.contains("sys_exit_") && exit.matches()) {
+        if ((event.contains("sys_exit_") || event.endsWith(":sys_exit")) && exit.matches()) {
             returned(exit.group(1));
         } else if (event.endsWith("__return") && returned.find()) {
             returned(returned.group(1));

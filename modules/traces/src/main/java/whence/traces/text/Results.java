@@ -1,5 +1,6 @@
 package whence.traces.text;
 
+import java.nio.charset.StandardCharsets;
 import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
@@ -30,8 +31,24 @@ public final class Results {
         boolean minus = text[from] == '-';
         int start = minus ? from + 1 : from;
         int end = Ascii.digitsEnd(text, start, to);
-        long value = end < to && Ascii.word(text[end]) ? -1 : Ascii.number(text, start, end);
+        boolean number = end > start && (end == to || !Ascii.word(text[end]));
+        if (number && !minus && end - start > 18) {
+            return unsigned(text, start, end);
+        }
+        long value = number ? Ascii.number(text, start, end) : -1;
         return value < 0 ? Events.NO_NUMBER : minus ? -value : value;
+    }
+
+    /// `18446744073709551594`: -22 that was printed as unsigned 64 bits.
+    private static long unsigned(byte[] text, int from, int to) {
+        if (to - from > 20) {
+            return Events.NO_NUMBER;
+        }
+        try {
+            return Long.parseUnsignedLong(new String(text, from, to - from, StandardCharsets.ISO_8859_1));
+        } catch (NumberFormatException beyond) {
+            return Events.NO_NUMBER;
+        }
     }
 
     private static long hexadecimal(byte[] text, int from, int to) {

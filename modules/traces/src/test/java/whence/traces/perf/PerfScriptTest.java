@@ -3,11 +3,13 @@ package whence.traces.perf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whence.evidence.EventKind;
+import whence.evidence.Loss;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.traces.Fixture;
@@ -82,5 +84,42 @@ class PerfScriptTest {
                 """);
         assertEquals(EventKind.LOST, perf.events().kind(1));
         assertEquals(12, perf.events().losses().getFirst().count());
+    }
+
+    /// perf 6.1 on Linux 7.2.
+    @Test
+    void the_answer_of_any_call_is_a_result() {
+        Fixture script = Fixture.of("linux-7.2/perf-script.txt");
+        assertEquals("perf-script", script.reader().format());
+        int row = script.find("NR 59 = -2");
+        assertEquals(2, script.events().number(Fields.ERRNO, row));
+        assertEquals("perf-exec", script.events().text(Fields.COMM, row));
+    }
+
+    @Test
+    void what_perf_says_before_the_samples_is_its_own() {
+        Fixture script = Fixture.of("linux-7.2/perf-script-F.txt");
+        assertEquals("perf-script", script.reader().format());
+        assertEquals(EventKind.TRACER, script.events().kind(0));
+        assertEquals(170, script.events().pid(script.events().count() - 1));
+    }
+
+    @Test
+    void samples_that_were_lost_stand_where_they_were() {
+        Fixture script = Fixture.of("linux-7.2/perf-script-lost.txt");
+        List<Loss> losses = script.events().losses();
+        assertEquals(List.of(80L, 66L), losses.stream().map(Loss::count).toList());
+        int lost = script.find("PERF_RECORD_LOST lost 80");
+        assertEquals(EventKind.LOST, script.events().kind(lost));
+        assertEquals(script.events().offset(lost), losses.getFirst().span().offset());
+        assertEquals("perf lost samples", losses.getFirst().why());
+    }
+
+    @Test
+    void tasks_that_were_there_before_have_no_time() {
+        Fixture script = Fixture.of("linux-7.2/perf-script-task.txt");
+        int fork = script.find("PERF_RECORD_FORK(2:2):(0:0)");
+        assertEquals(2, script.events().number(Fields.CHILD, fork));
+        assertEquals(Events.NO_TIME, script.events().timeNs(fork));
     }
 }

@@ -15,6 +15,7 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.traces.TraceFields;
 import whence.traces.ftrace.Hit;
+import whence.traces.ftrace.Place;
 import whence.traces.ftrace.ProbeDefinition;
 import whence.trail.ledger.Stream;
 import whence.trail.ledger.Watcher;
@@ -113,7 +114,7 @@ public final class Streams {
                 hit.event(),
                 hit.function(),
                 hit.isReturn() ? whence.trail.ledger.Hit.Kind.RETURN : whence.trail.ledger.Hit.Kind.ENTRY,
-                hit.isReturn() ? hit.place().function() : null,
+                hit.caller().map(Place::function).orElse(null),
                 hit.isReturn() ? value(hit) : null,
                 hit.fetched(),
                 new Time(events.clock(row), events.timeNs(row), 500),
