@@ -47,7 +47,7 @@ final class CaptureScriptTest {
         String[] words = shell.split(" ");
         assumeTrue(has(words[0]), words[0] + " is not installed");
         List<String> command = new ArrayList<>(List.of(words));
-        command.addAll(List.of("SCRIPT", "-o", "out.tar.gz", "--", "sh", "-c", "echo 'it \"failed\"\\' >&2; exit 3"));
+        command.addAll(List.of("SCRIPT", "-o", "out.tar.gz", "--", "sh", "-c", "echo 'it \"failed\"\\' >&2\n\texit 3"));
         String said = run(3, command.toArray(String[]::new));
         assertTrue(said.contains("wrote " + folder.resolve("out.tar.gz")), said);
         try (Session session = Session.open(List.of(folder.resolve("out.tar.gz")), folder.resolve("s"), Watch.NONE)) {

@@ -65,7 +65,7 @@ list() {
         rm -f "$work/artifacts/$1"
         return
     fi
-    printf '%s\t%s\t%s\n' "$1" "${3:-}" "$2" >>"$work/list"
+    printf '%s\t%s\t%s\n' "$1" "${3:-}" "$(printf '%s' "$2" | tr '\n\t' '  ')" >>"$work/list"
 }
 
 # Copies a file: NAME PATH [FORMAT].
