@@ -17,8 +17,10 @@ public record Anchor(String boot, Clock from, Clock to, long atNs, long low, lon
         return new Anchor(boot, from, to, fromNs, offset - errorNs, offset + errorNs);
     }
 
-    /// The same, seen from the other clock.
-    Anchor reversed() {
-        return new Anchor(boot, to, from, atNs + (low + high) / 2, -high, -low);
+    /// The same, seen from the clock of the two that is set or suspended less.
+    Anchor fromSteadier() {
+        return from.ordinal() > to.ordinal()
+                ? this
+                : new Anchor(boot, to, from, atNs + low + (high - low) / 2, -high, -low);
     }
 }

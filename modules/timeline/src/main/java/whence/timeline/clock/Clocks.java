@@ -19,23 +19,32 @@ import whence.evidence.Time;
 /// time, which all boots share.
 public final class Clocks {
     /// Nothing is joined.
-    public static final Clocks NONE = new Clocks(Map.of());
+    public static final Clocks NONE = new Clocks(Map.of(), Map.of());
 
-    private final Map<String, Map<Clock, Map<Clock, Pieces>>> boots;
+    private final Map<String, Map<Clock, Map<Clock, Way>>> boots;
+    private final Map<String, SetBack> setBack;
 
-    private Clocks(Map<String, Map<Clock, Map<Clock, Pieces>>> boots) {
+    private Clocks(Map<String, Map<Clock, Map<Clock, Way>>> boots, Map<String, SetBack> setBack) {
         this.boots = boots;
+        this.setBack = setBack;
     }
 
     public static Clocks of(Collection<Anchor> anchors) {
         Map<String, Map<Clock, Map<Clock, List<Anchor>>>> sorted = new HashMap<>();
         for (Anchor anchor : anchors) {
-            put(sorted, anchor);
-            put(sorted, anchor.reversed());
+            put(sorted, anchor.fromSteadier());
         }
-        Map<String, Map<Clock, Map<Clock, Pieces>>> boots = new HashMap<>();
-        sorted.forEach((boot, pairs) -> boots.put(boot, pieces(pairs)));
-        return new Clocks(boots);
+        Map<String, Map<Clock, Map<Clock, Way>>> boots = new HashMap<>();
+        Map<String, SetBack> setBack = new HashMap<>();
+        sorted.forEach((boot, pairs) -> pairs.forEach((from, targets) -> targets.forEach((to, seen) -> {
+            Pieces pieces = new Pieces(seen);
+            ways(boots, boot, from).put(to, pieces);
+            ways(boots, boot, to).put(from, new Inverse(pieces));
+            if (to == Clock.REALTIME) {
+                setBack.merge(boot, SetBack.of(pieces), SetBack::and);
+            }
+        })));
+        return new Clocks(boots, setBack);
     }
 
     private static void put(Map<String, Map<Clock, Map<Clock, List<Anchor>>>> sorted, Anchor anchor) {
@@ -45,14 +54,9 @@ public final class Clocks {
                 .add(anchor);
     }
 
-    private static Map<Clock, Map<Clock, Pieces>> pieces(Map<Clock, Map<Clock, List<Anchor>>> pairs) {
-        Map<Clock, Map<Clock, Pieces>> all = new EnumMap<>(Clock.class);
-        pairs.forEach((from, targets) -> {
-            Map<Clock, Pieces> pieces = new EnumMap<>(Clock.class);
-            targets.forEach((to, anchors) -> pieces.put(to, new Pieces(anchors)));
-            all.put(from, pieces);
-        });
-        return all;
+    private static Map<Clock, Way> ways(Map<String, Map<Clock, Map<Clock, Way>>> boots, String boot, Clock from) {
+        return boots.computeIfAbsent(boot, b -> new EnumMap<>(Clock.class))
+                .computeIfAbsent(from, c -> new EnumMap<>(Clock.class));
     }
 
     /// The boots that anchors are known of.
@@ -70,9 +74,9 @@ public final class Clocks {
         Deque<Clock> next = new ArrayDeque<>(List.of(time.clock()));
         while (!next.isEmpty() && !reached.containsKey(to)) {
             Clock clock = next.remove();
-            boots.getOrDefault(boot, Map.of()).getOrDefault(clock, Map.of()).forEach((target, pieces) -> {
+            boots.getOrDefault(boot, Map.of()).getOrDefault(clock, Map.of()).forEach((target, way) -> {
                 Time known = reached.get(clock);
-                Time there = known == null || reached.containsKey(target) ? null : step(known, pieces, target);
+                Time there = known == null || reached.containsKey(target) ? null : step(known, way, target);
                 if (there != null) {
                     reached.put(target, there);
                     next.add(target);
@@ -82,31 +86,56 @@ public final class Clocks {
         return Optional.ofNullable(reached.get(to));
     }
 
-    private static @org.jspecify.annotations.Nullable Time step(Time time, Pieces pieces, Clock to) {
-        Pieces.Offset offset = pieces.at(time.ns());
-        if (offset == null) {
-            return null;
-        }
-        long middle = offset.low() + (offset.high() - offset.low()) / 2;
-        return new Time(to, time.ns() + middle, time.errorNs() + (offset.high() - offset.low() + 1) / 2);
+    private static @org.jspecify.annotations.Nullable Time step(Time time, Way way, Clock to) {
+        Way.Range there = way.over(time.ns() - time.errorNs(), time.ns() + time.errorNs());
+        return there == null
+                ? null
+                : new Time(
+                        to, there.least() + (there.most() - there.least()) / 2, (there.most() - there.least() + 1) / 2);
     }
 
     /// How two stamps stand to each other. Of two boots only real time is compared.
     public Precedence order(String bootA, Time a, String bootB, Time b) {
         boolean sameBoot = bootA.equals(bootB);
         boolean sameClock = a.clock() == b.clock() && (sameBoot || a.clock() == Clock.REALTIME);
+        if (sameBoot && sameClock && a.clock() == Clock.REALTIME && twice(bootA, a, b)) {
+            return steadily(bootA, a, b);
+        }
         if (sameClock) {
             return compare(a, b);
         }
-        if (sameBoot) {
-            Optional<Time> there = convert(bootA, a, b.clock());
-            if (there.isPresent()) {
-                return compare(there.get(), b);
-            }
+        Optional<Precedence> steady = sameBoot ? onOneClock(bootA, a, b) : Optional.empty();
+        if (steady.isPresent()) {
+            return steady.get();
         }
         Optional<Time> left = convert(bootA, a, Clock.REALTIME);
         Optional<Time> right = convert(bootB, b, Clock.REALTIME);
-        return left.isPresent() && right.isPresent() ? compare(left.get(), right.get()) : Precedence.UNORDERED;
+        return left.isEmpty() || right.isEmpty() || (sameBoot && twice(bootA, left.get(), right.get()))
+                ? Precedence.UNORDERED
+                : compare(left.get(), right.get());
+    }
+
+    /// On the one of their two clocks that is not real time, which may go back.
+    private Optional<Precedence> onOneClock(String boot, Time a, Time b) {
+        return b.clock() == Clock.REALTIME
+                ? convert(boot, b, a.clock()).map(there -> compare(a, there))
+                : convert(boot, a, b.clock()).map(there -> compare(there, b));
+    }
+
+    private boolean twice(String boot, Time a, Time b) {
+        return setBack.getOrDefault(boot, SetBack.NEVER).holdsBoth(a.ns(), a.errorNs(), b.ns(), b.errorNs());
+    }
+
+    /// By a clock that is never set, since real time was set back here.
+    private Precedence steadily(String boot, Time a, Time b) {
+        for (Clock steady : List.of(Clock.MONOTONIC, Clock.BOOTTIME)) {
+            Optional<Time> left = convert(boot, a, steady);
+            Optional<Time> right = convert(boot, b, steady);
+            if (left.isPresent() && right.isPresent()) {
+                return compare(left.get(), right.get());
+            }
+        }
+        return Precedence.UNORDERED;
     }
 
     private static Precedence compare(Time a, Time b) {

@@ -21,6 +21,6 @@ public final class Resolution {
                 }
             }
         }
-        return looked < 3 ? 1 : step;
+        return looked == 0 ? 1 : step;
     }
 }

@@ -70,17 +70,18 @@ public final class SessionClocks {
         return own == null ? onlyBoot : own;
     }
 
-    /// The event's own stamp; its error is half of what the artifact rounds to.
+    /// The event's own stamp; its error covers what the artifact cut off. Coarse stamps stand in the middle of that.
     public Optional<Time> stamp(Events events, int row) {
         long ns = events.timeNs(row);
         long resolution = resolutions.getOrDefault(events.artifact(), 1L);
         long half = resolution / 2;
+        long error = resolution > 1000 ? half : resolution - 1;
         if (events.text(Fields.OPEN, row) != null) {
             return Optional.empty();
         }
         return ns == Events.NO_TIME
                 ? Optional.empty()
-                : Optional.of(new Time(events.clock(row), resolution > 1000 ? ns + half : ns, half));
+                : Optional.of(new Time(events.clock(row), resolution > 1000 ? ns + half : ns, error));
     }
 
     /// The event's time on another clock; empty where nothing joins the two.
@@ -117,6 +118,10 @@ public final class SessionClocks {
     /// only stamps do.
     public Precedence order(Events a, int rowA, Events b, int rowB) {
         boolean own = a.artifact().equals(b.artifact()) && a.clock(rowA) == b.clock(rowB);
+        Optional<Precedence> received = byReceipt(a, rowA, b, rowB);
+        if (received.isPresent()) {
+            return received.get();
+        }
         Optional<Time> left = comparable(a, rowA, own);
         Optional<Time> right = comparable(b, rowB, own);
         if (left.isEmpty() || right.isEmpty()) {
@@ -130,6 +135,17 @@ public final class SessionClocks {
         return !knownBoot && left.get().clock() != Clock.REALTIME
                 ? Precedence.UNORDERED
                 : clocks.order(boot(a, rowA), left.get(), boot(b, rowB), right.get());
+    }
+
+    /// Journal entries of one boot carry a clock that is never set beside real time, which may have been.
+    private Optional<Precedence> byReceipt(Events a, int rowA, Events b, int rowB) {
+        long left = a.number(Fields.MONOTONIC_NS, rowA);
+        long right = b.number(Fields.MONOTONIC_NS, rowB);
+        String boot = boot(a, rowA);
+        return left == Events.NO_NUMBER || right == Events.NO_NUMBER || boot.isEmpty() || !boot.equals(boot(b, rowB))
+                ? Optional.empty()
+                : Optional.of(clocks.order(
+                        boot, new Time(Clock.MONOTONIC, left, 0), boot, new Time(Clock.MONOTONIC, right, 0)));
     }
 
     /// The stamp; of a clock that is its artifact's alone what it is on real time, but within the artifact.
