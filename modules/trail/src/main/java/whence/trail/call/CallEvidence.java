@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,9 @@ public final class CallEvidence implements Descent.FactSource {
                     callee.getValue(),
                     all.hit(callee.getKey(), ran(callee.getKey(), function, callee.getValue())));
         }
+        Set<String> ran = window.inside().stream().map(Hit::function).collect(Collectors.toSet());
         for (String watched : window.stream().watched()) {
-            if (!watched.equals(window.function())
-                    && window.inside().stream().noneMatch(h -> h.function().equals(watched))) {
+            if (!watched.equals(window.function()) && !ran.contains(watched)) {
                 all = missed(function, watched, window, all);
             }
         }
@@ -206,7 +207,9 @@ public final class CallEvidence implements Descent.FactSource {
     }
 
     private static boolean returnsTo(String function, String callee, Window window) {
-        return window.stream().hits().stream().anyMatch(h -> h.function().equals(callee) && same(function, h.caller()));
+        return window.stream().on(callee).stream()
+                .flatMap(watcher -> window.stream().of(watcher).stream())
+                .anyMatch(hit -> same(function, hit.caller()));
     }
 
     /// Entries without a return that names its caller: they ran somewhere inside.

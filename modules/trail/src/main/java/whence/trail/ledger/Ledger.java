@@ -73,7 +73,7 @@ public final class Ledger {
     }
 
     private static Condition attached(Watcher watcher, Window window) {
-        List<Hit> hits = window.stream().of(watcher.event());
+        List<Hit> hits = window.stream().of(watcher);
         List<Hit> before =
                 hits.stream().filter(h -> h.ordinal() < window.enter()).toList();
         List<Hit> after =
@@ -97,7 +97,7 @@ public final class Ledger {
     }
 
     private static Condition fires(Watcher watcher, Window window) {
-        List<Hit> hits = window.stream().of(watcher.event());
+        List<Hit> hits = window.stream().of(watcher);
         return hits.isEmpty()
                 ? Condition.missing(Name.FIRES, watcher.event() + " never fires in this trace: no positive control")
                 : Condition.met(
@@ -108,7 +108,7 @@ public final class Ledger {
     }
 
     private static Condition unfiltered(Watcher watcher, Window window) {
-        List<Hit> hits = window.stream().of(watcher.event());
+        List<Hit> hits = window.stream().of(watcher);
         Optional<Hit> own =
                 hits.stream().filter(hit -> hit.tid() == window.tid()).findFirst();
         if (own.isPresent()) {
@@ -194,7 +194,7 @@ public final class Ledger {
                     watcher.function()
                             + (visibility.renamed() ? " carries a compiler's suffix" : " cannot be probed here"));
         }
-        for (Hit hit : window.stream().of(watcher.event())) {
+        for (Hit hit : window.stream().of(watcher)) {
             if (hit.caller() != null && CallNames.same(window.function(), hit.caller())) {
                 return Condition.met(
                         Name.TRACEABLE,

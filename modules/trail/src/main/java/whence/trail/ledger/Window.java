@@ -11,9 +11,7 @@ public record Window(Stream stream, int tid, String function, int enter, int lea
 
     /// The hits of the task inside, the two ends not among them.
     public List<Hit> inside() {
-        return stream.of(tid).stream()
-                .filter(h -> h.ordinal() > enter && h.ordinal() < leave)
-                .toList();
+        return stream.of(tid, enter + 1, leave);
     }
 
     public Hit entry() {
@@ -25,9 +23,6 @@ public record Window(Stream stream, int tid, String function, int enter, int lea
     }
 
     private Hit at(int ordinal) {
-        return stream.of(tid).stream()
-                .filter(h -> h.ordinal() == ordinal)
-                .findFirst()
-                .orElseThrow();
+        return stream.of(tid, ordinal, ordinal + 1).getFirst();
     }
 }

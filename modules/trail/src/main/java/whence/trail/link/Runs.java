@@ -63,7 +63,10 @@ public final class Runs {
     /// The runs directly or indirectly inside another.
     public static List<Window> inside(Window outer, List<Window> runs) {
         return runs.stream()
-                .filter(r -> r.tid() == outer.tid() && r.enter() > outer.enter() && r.leave() < outer.leave())
+                .filter(r -> r.stream() == outer.stream()
+                        && r.tid() == outer.tid()
+                        && r.enter() > outer.enter()
+                        && r.leave() < outer.leave())
                 .toList();
     }
 }

@@ -29,6 +29,7 @@ public final class Ground {
     private final Configured configured;
     private final List<Stream> streams;
     private final List<Window> runs;
+    private final List<Window> outermost;
     private @Nullable List<Folded> lines;
     private final List<Folded> asked = new ArrayList<>();
     private @Nullable Reports reports;
@@ -41,8 +42,14 @@ public final class Ground {
         this.configured = Configured.of(material.session(), release);
         this.streams = Streams.of(material);
         List<Window> all = new ArrayList<>();
-        streams.forEach(s -> all.addAll(Runs.of(s)));
+        List<Window> outer = new ArrayList<>();
+        for (Stream stream : streams) {
+            List<Window> each = Runs.of(stream);
+            all.addAll(each);
+            outer.addAll(Runs.outermost(each));
+        }
         this.runs = List.copyOf(all);
+        this.outermost = List.copyOf(outer);
     }
 
     public static Ground of(Session session, Watch watch) {
@@ -110,12 +117,7 @@ public final class Ground {
 
     /// Those that no other run of their task and stream holds.
     public List<Window> outermost() {
-        List<Window> outer = new ArrayList<>();
-        for (Stream stream : streams) {
-            outer.addAll(Runs.outermost(
-                    runs.stream().filter(r -> r.stream() == stream).toList()));
-        }
-        return outer;
+        return outermost;
     }
 
     /// Captured probes that watch one of several functions of their name.
