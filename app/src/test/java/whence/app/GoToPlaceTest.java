@@ -25,6 +25,17 @@ class GoToPlaceTest {
     }
 
     @Test
+    void a_part_of_a_name_goes_to_the_closest_function() {
+        FxThread.run(() -> {
+            Wiring wiring = Bench.with(new HandMade());
+            type(wiring, "go to function, macro, file or line", "prog_lo");
+            assertEquals(
+                    new Ref.Source(HandMade.TREE, HandMade.FILE, 1169),
+                    wiring.desk().lookedProperty().get().place().source());
+        });
+    }
+
+    @Test
     void a_file_that_no_tree_has_is_said_to_be_missing() {
         FxThread.run(() -> {
             Wiring wiring = Bench.with(new HandMade());

@@ -78,6 +78,32 @@ class LoadingTest {
         });
     }
 
+    @Test
+    void a_trail_that_is_ready_before_what_one_picked_is_shown_does_not_tear_one_away_either() {
+        FxThread.run(() -> {
+            Wiring wiring = opening();
+            while (wiring.desk().capture().isEmpty()) {
+                next();
+            }
+            while (!waiting.isEmpty() && wiring.desk().leadsProperty().get() == null) {
+                next();
+            }
+            Ref.Event picked = new Ref.Event(HandMade.STRACE, 2);
+            wiring.desk().look(picked, Origin.TIMELINE);
+            waiting.addFirst(waiting.removeLast());
+            Runnable slow = waiting.removeFirst();
+            while (!waiting.isEmpty()) {
+                next();
+            }
+            assertTrue(wiring.desk().trailProperty().get() != null);
+            slow.run();
+            while (!waiting.isEmpty()) {
+                next();
+            }
+            assertEquals(picked, wiring.desk().lookedProperty().get().place().event());
+        });
+    }
+
     private void next() {
         waiting.remove().run();
     }

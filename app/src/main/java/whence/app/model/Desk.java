@@ -82,7 +82,7 @@ public final class Desk {
     }
 
     private void showUnlessLooking(Trail followed) {
-        if (looked.get().equals(Looked.NOWHERE)) {
+        if (history.isEmpty()) {
             show(followed);
         } else {
             trail.set(followed);

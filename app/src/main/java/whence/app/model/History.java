@@ -24,6 +24,10 @@ public final class History<T> {
         at = places.size() - 1;
     }
 
+    public boolean isEmpty() {
+        return places.isEmpty();
+    }
+
     public boolean canGoBack() {
         return at > 0;
     }

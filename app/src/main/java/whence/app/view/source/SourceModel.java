@@ -181,7 +181,8 @@ final class SourceModel {
         desk.look(chosen.at(), Origin.OPENING);
     }
 
-    /// Goes to a function or macro by its name, a file by the end of its path (with `:LINE`), or a line of this file by
+    /// Goes to a function or macro by its name or to the closest of those that contain it, a file by the end of its
+    /// path (with `:LINE`), or a line of this file by
     /// its number; says so where there is none.
     void goTo(String wanted) {
         Marked now = shown.get();

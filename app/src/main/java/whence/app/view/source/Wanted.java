@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.app.model.Capture;
+import whence.app.model.Definition;
 import whence.app.model.SourceText;
 import whence.evidence.Ref;
 
@@ -25,7 +26,11 @@ final class Wanted {
         Matcher place = PLACE.matcher(wanted);
         return place.matches()
                 ? file(place.group(1), place.group(2), capture)
-                : capture.definition(wanted).map(at -> at);
+                : capture.definition(wanted)
+                        .or(() -> capture.functions(wanted, 1).stream()
+                                .map(Definition::at)
+                                .findFirst())
+                        .map(at -> at);
     }
 
     // The whole path before the end of one, and of several ends the shortest path.
