@@ -24,20 +24,19 @@ final class Extent {
     }
 
     /// Place behind the decoration `<…>` that opens at `at`, or -1. `->` inside a socket's decoration does not close
-    /// it.
+    /// it, nor does what stands in the quotes of a socket's name.
     static int decorationEnd(byte[] text, int at, int to) {
         int depth = 0;
         for (int i = at; i < to; i++) {
             switch (text[i]) {
                 case '<' -> depth++;
-                case '>' -> {
-                    boolean arrow = text[i - 1] == '-';
-                    depth -= arrow ? 0 : 1;
-                    if (depth == 0) {
-                        return i + 1;
-                    }
-                }
+                case '>' -> depth -= text[i - 1] == '-' ? 0 : 1;
+                case '\\' -> i++;
+                case '"' -> i = Math.max(i, stringEnd(text, i, to) - 1);
                 default -> {}
+            }
+            if (depth == 0) {
+                return i + 1;
             }
         }
         return -1;

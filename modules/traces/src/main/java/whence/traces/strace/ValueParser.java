@@ -104,12 +104,13 @@ final class ValueParser {
         return value == null ? null : behind(value);
     }
 
-    /// Decorations and comments behind a term.
+    /// Decorations and comments behind a term, in the order that the style of constants (`-X`) gives them.
     private @Nullable Value behind(Value term) {
         Value whole = text.seesDecoration() ? decorated(term) : term;
         while (whole != null && text.sees(" /*")) {
             String comment = text.comment();
             whole = comment == null ? null : new Value.Commented(whole, comment);
+            whole = whole != null && text.seesDecoration() ? decorated(whole) : whole;
         }
         return whole;
     }
@@ -129,8 +130,14 @@ final class ValueParser {
             case '~' -> text.sees("~[") && text.takes("~") ? array(true) : word();
             case '.' -> cut();
             case '|' -> new Value.Name("");
+            case '<' -> resumed();
             default -> Ascii.digit(first) || first == '-' ? number() : word();
         };
+    }
+
+    private @Nullable Value resumed() {
+        String call = text.resumed();
+        return call.isEmpty() ? null : new Value.Name(call);
     }
 
     private @Nullable Value cut() {

@@ -9,6 +9,9 @@ import whence.traces.text.Ascii;
 /// decorations and comments. A method that finds nothing of its kind takes nothing.
 final class ValueScanner {
     private static final List<String> SPACED_OPERATORS = List.of(" && ", " == ", " or ", " | ");
+    /// A constant and a comment.
+    private static final int LONGEST_INDEX = 96;
+    private static final String NOT_IN_INDEXES = " ,{[\"";
     private static final String IN_WORDS = "?&!~%$:";
 
     private final byte[] text;
@@ -74,14 +77,27 @@ final class ValueScanner {
             i++;
         }
         if (i < end && text[i] == '[') {
-            int close = i;
-            while (close < end && text[close] != ']' && text[close] != ' ') {
-                close++;
-            }
-            i = close < end && text[close] == ']' ? close + 1 : i;
+            i = indexEnd(i);
         }
         boolean named = i > at && i + 1 < end && text[i] == '=' && text[i + 1] != '=';
         return named ? taken(i, i + 1) : "";
+    }
+
+    /// Place behind the index of an array that opens at `open`: `[IFLA_MTU]`, `[58 /* DEVCONF_??? */]`; `open` where
+    /// it is none.
+    private int indexEnd(int open) {
+        int last = Math.min(end, open + LONGEST_INDEX);
+        for (int i = open + 1; i < last; i++) {
+            if (text[i] == ']') {
+                return i + 1;
+            }
+            boolean comment = Ascii.at(text, i, end, " /* ") || Ascii.at(text, i, end, " */");
+            i += Ascii.at(text, i, end, " /* ") ? 3 : 0;
+            if (!comment && NOT_IN_INDEXES.indexOf(text[i]) >= 0) {
+                return open;
+            }
+        }
+        return open;
     }
 
     /// What joins two values, with its spaces; empty where nothing does. It is not taken.
@@ -125,13 +141,23 @@ final class ValueScanner {
         return close < 0 ? null : taken(at + 1, close - 1, close);
     }
 
-    /// Digits and letters, also behind a sign and with a fraction.
+    /// Digits and letters, also behind a sign, with a fraction, or between colons as the address of a network card.
     String number() {
         int i = text[at] == '-' ? at + 1 : at;
-        while (i < end && (Ascii.word(text[i]) || (text[i] == '.' && i + 1 < end && Ascii.digit(text[i + 1])))) {
+        while (i < end && (Ascii.word(text[i]) || innerDot(i) || innerColon(i))) {
             i++;
         }
         return taken(i, i);
+    }
+
+    private boolean innerColon(int i) {
+        return text[i] == ':' && i + 1 < end && Ascii.word(text[i + 1]);
+    }
+
+    /// What is resumed here: `<... resuming interrupted clock_nanosleep ...>`; empty where nothing is.
+    String resumed() {
+        int close = sees("<... resuming interrupted ") ? Ascii.indexOf(text, at, end, " ...>") : -1;
+        return close < 0 ? "" : taken(close + 5, close + 5);
     }
 
     /// A bare word; empty where none stands.
