@@ -108,11 +108,12 @@ final class CachedIndex {
         }
     }
 
+    /// Built with what an earlier image of the place knew, or of a tree that begins alike.
     private TreeIndex built(@Nullable Image earlier, Map<String, Look> then, FolderLooks now, Watch watch)
             throws IOException {
         ImageParts parts;
         try {
-            parts = build(earlier, then, now.byPath(), watch);
+            parts = earlier == null ? first(now.byPath(), watch) : build(earlier, then, now.byPath(), watch);
         } catch (DamagedException damaged) {
             parts = build(null, Map.of(), Map.of(), watch);
         }
@@ -126,10 +127,21 @@ final class CachedIndex {
                 : new TreeIndex(parts.onHeap(), null, List.of());
     }
 
+    private ImageParts first(Map<String, Look> now, Watch watch) throws IOException {
+        try (FirstFiles first = new FirstFiles(cache)) {
+            if (files instanceof DirectoryFiles directory) {
+                directory.each(first, now.keySet().stream().sorted().toList(), path -> false, watch);
+            } else {
+                files.each(first, watch);
+            }
+            return TreeIndex.complete(first.builder());
+        }
+    }
+
     private ImageParts build(@Nullable Image earlier, Map<String, Look> then, Map<String, Look> now, Watch watch)
             throws IOException {
         IndexBuilder builder = new IndexBuilder(earlier);
-        if (files instanceof DirectoryFiles directory && !now.isEmpty()) {
+        if (files instanceof DirectoryFiles directory && earlier != null) {
             directory.each(
                     (path, bytes) -> builder.add(path, bytes, 0),
                     now.keySet().stream().sorted().toList(),

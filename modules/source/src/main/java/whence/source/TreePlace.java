@@ -31,9 +31,16 @@ final class TreePlace {
         }
     }
 
+    /// Whether a folder is what git keeps of a repository and no work tree: what it holds is in its revisions.
+    private static boolean bareRepository(Path folder) {
+        return java.nio.file.Files.isRegularFile(folder.resolve("HEAD"))
+                && java.nio.file.Files.isDirectory(folder.resolve("objects"))
+                && java.nio.file.Files.isDirectory(folder.resolve("refs"));
+    }
+
     static Files files(Path path) throws IOException {
         if (java.nio.file.Files.isDirectory(path)) {
-            return new DirectoryFiles(path);
+            return bareRepository(path) ? GitFiles.open(path, "HEAD") : new DirectoryFiles(path);
         }
         if (!java.nio.file.Files.exists(path)) {
             throw new NoSuchFileException(path.toString());

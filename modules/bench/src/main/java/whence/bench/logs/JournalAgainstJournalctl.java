@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import whence.bench.ChildTime;
 
 /// Runs journalctl and this program in turn on a directory of journals and prints what both cost and the ratios:
 /// `DIRECTORY [RUNS] [WORD]`. Needs systemd's journalctl. A directory of 1.2 million entries is what the targets in

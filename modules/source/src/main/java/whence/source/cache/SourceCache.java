@@ -110,12 +110,24 @@ public final class SourceCache {
         write(notePath(place), StandardCopyOption.REPLACE_EXISTING, out -> note.write(out));
     }
 
+    /// Names of all indexes, those used last first.
+    public List<String> names() {
+        return indexes().stream().map(SourceCache::name).toList();
+    }
+
     /// The index of that name, mapped.
     public Optional<MappedFile> open(String name) throws IOException {
-        try {
-            MappedFile file = MappedFile.open(indexPath(name));
+        Optional<MappedFile> file = peek(name);
+        if (file.isPresent()) {
             used(indexPath(name));
-            return Optional.of(file);
+        }
+        return file;
+    }
+
+    /// The same for one that is only looked at, and not used by that.
+    public Optional<MappedFile> peek(String name) throws IOException {
+        try {
+            return Optional.of(MappedFile.open(indexPath(name)));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }

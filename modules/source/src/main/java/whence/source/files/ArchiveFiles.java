@@ -22,8 +22,12 @@ import whence.evidence.Loss;
 /// decompression of all that stands before it; [#each] reads it once. A damaged archive gives what stands before
 /// the damage, and a loss.
 public final class ArchiveFiles implements Files {
-    /// A decompression bomb ends here: ten times the C files of Linux 6.12.
+    /// A decompression bomb ends here: ten times the whole of Linux 6.12.
     private static final long MOST_BYTES = 16L << 30;
+    /// Names and attributes before a member's contents, together.
+    private static final long MOST_HEADER = 1 << 20;
+
+    private static final int BLOCK = 512;
 
     private static final int XZ_MEMORY_KIB = 256 << 10;
 
@@ -41,9 +45,7 @@ public final class ArchiveFiles implements Files {
 
     @Override
     public void each(Reader reader, Watch watch) throws IOException {
-        walk((path, entry, tar) -> {
-            watch.check();
-            watch.progress(tar.getBytesRead(), 0);
+        walk(watch, (path, entry, tar) -> {
             reader.file(path, contents(entry, tar));
             return true;
         });
@@ -52,7 +54,7 @@ public final class ArchiveFiles implements Files {
     @Override
     public Optional<byte[]> read(String wanted) throws IOException {
         List<byte[]> found = new ArrayList<>();
-        walk((path, entry, tar) -> {
+        walk(Watch.NONE, (path, entry, tar) -> {
             if (path.equals(wanted)) {
                 found.add(contents(entry, tar));
             }
@@ -61,25 +63,13 @@ public final class ArchiveFiles implements Files {
         return found.stream().findFirst();
     }
 
-    private void walk(Visitor visitor) throws IOException {
-        try (InputStream file = new BufferedInputStream(java.nio.file.Files.newInputStream(archive), 1 << 16);
-                TarArchiveInputStream tar = new TarArchiveInputStream(decompressed(file))) {
-            ArchivePaths paths = new ArchivePaths();
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Optional<String> path = paths.inTree(entry.getName());
-                if (tar.getBytesRead() > MOST_BYTES) {
-                    lose(entry.getName(), "more than 16 GiB unpacked, the rest is left out");
-                    return;
-                }
-                if (path.isEmpty() || !entry.isFile() || !Files.isC(path.get())) {
-                    continue;
-                }
-                if (entry.getSize() > LARGEST) {
-                    lose(path.get(), "larger than 64 MiB, left out");
-                } else if (!visitor.visit(path.get(), entry, tar)) {
-                    return;
-                }
-            }
+    private void walk(Watch watch, Visitor visitor) throws IOException {
+        try (Counted file = new Counted(java.nio.file.Files.newInputStream(archive));
+                InputStream buffered = new BufferedInputStream(file, 1 << 16);
+                Unpacked plain =
+                        new Unpacked(decompressed(buffered), watch, file::count, java.nio.file.Files.size(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
+            walk(tar, plain, visitor);
         } catch (IOException | RuntimeException damaged) {
             if (damaged instanceof whence.bytes.CancelledException) {
                 throw damaged;
@@ -88,6 +78,42 @@ public final class ArchiveFiles implements Files {
                     archive.getFileName().toString(),
                     "the archive is damaged, its rest is left out: " + damaged.getMessage());
         }
+    }
+
+    private void walk(TarArchiveInputStream tar, Unpacked plain, Visitor visitor) throws IOException {
+        ArchivePaths paths = new ArchivePaths();
+        long bytes = 0;
+        int files = 0;
+        plain.limit(MOST_HEADER);
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            bytes += Math.max(0, entry.getSize()) + BLOCK;
+            if (bytes > MOST_BYTES || files == MOST) {
+                lose(entry.getName(), "more than a million files or 16 GiB, the rest is left out");
+                return;
+            }
+            plain.limit(Math.max(0, entry.getSize()) + MOST_HEADER);
+            Optional<String> path = paths.inTree(entry.getName());
+            if (!plainFile(entry) || !Files.isC(entry.getName())) {
+                continue;
+            }
+            if (path.isEmpty()) {
+                lose(entry.getName(), "a path that leads out of the tree, left out");
+            } else if (entry.getSize() > LARGEST) {
+                lose(path.get(), "larger than 64 MiB, left out");
+            } else if (!visitor.visit(path.get(), entry, tar)) {
+                return;
+            } else {
+                files++;
+            }
+        }
+        if (bytes == 0) {
+            lose(String.valueOf(archive.getFileName()), "no archive: nothing is in it");
+        }
+    }
+
+    /// Links repeat files that stand elsewhere in the archive.
+    private static boolean plainFile(TarArchiveEntry entry) {
+        return entry.isFile() && !entry.isSymbolicLink() && !entry.isLink();
     }
 
     private static byte[] contents(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
@@ -112,7 +138,7 @@ public final class ArchiveFiles implements Files {
 
     private synchronized void lose(String path, String why) {
         Loss loss = Files.loss(path, why);
-        if (!losses.contains(loss)) {
+        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
             losses.add(loss);
         }
     }

@@ -126,6 +126,8 @@ public final class DirectoryFiles implements Files {
 
     private void walk(Visitor visitor) throws IOException {
         java.nio.file.Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            private int files;
+
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes look) {
                 if (!folder.equals(root) && folder.getFileName().toString().startsWith(".")) {
@@ -138,6 +140,10 @@ public final class DirectoryFiles implements Files {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes look) {
                 if (look.isRegularFile() && Files.isC(file.toString())) {
+                    if (++files > MOST) {
+                        lose(path(file), "more than a million files, the rest is left out");
+                        return FileVisitResult.TERMINATE;
+                    }
                     visitor.file(file, look);
                 }
                 return FileVisitResult.CONTINUE;
@@ -192,7 +198,7 @@ public final class DirectoryFiles implements Files {
 
     private void lose(String path, String why) {
         Loss loss = Files.loss(path, why);
-        if (!losses.contains(loss)) {
+        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
             losses.add(loss);
         }
     }

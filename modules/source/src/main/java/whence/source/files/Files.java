@@ -12,6 +12,12 @@ public sealed interface Files extends AutoCloseable permits MemoryFiles, Directo
     /// Bigger files are left out, and said as a loss; the biggest of Linux 6.1 has 24 MB.
     int LARGEST = 64 << 20;
 
+    /// No tree has so many files; ten times those of Linux 6.12.
+    int MOST = 1_000_000;
+
+    /// So many losses are said one by one.
+    int MOST_LOSSES = 1_000;
+
     /// Where it is, the same for the same place: what a cache knows it by.
     String place();
 

@@ -97,13 +97,20 @@ public final class GitFiles implements Files {
             ObjectLoader loader = repository.open(blob);
             return Optional.of(loader.getCachedBytes(LARGEST));
         } catch (IOException | RuntimeException unreadable) {
-            losses.add(Files.loss(path, "cannot be read from the repository: " + unreadable.getMessage()));
+            lose(path, "cannot be read from the repository: " + unreadable.getMessage());
             return Optional.empty();
         }
     }
 
+    private synchronized void lose(String path, String why) {
+        Loss loss = Files.loss(path, why);
+        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
+            losses.add(loss);
+        }
+    }
+
     @Override
-    public List<Loss> losses() {
+    public synchronized List<Loss> losses() {
         return List.copyOf(losses);
     }
 

@@ -26,6 +26,7 @@ public final class IndexBuilder {
     private Tokens tokens = Lexer.lex(new byte[0]);
     private int[] copiedTo = {};
     private int functions;
+    private int copied;
 
     public IndexBuilder() {
         this(null);
@@ -56,11 +57,11 @@ public final class IndexBuilder {
     /// Takes a file from the earlier image by the hash of its contents; false where that does not have it.
     public boolean reuse(String path, long contentHash) {
         Integer file = known.get(contentHash);
-        if (earlier == null || file == null || copiedTo[file] >= 0) {
+        if (earlier == null || file == null || copiedTo[file] >= 0 || !begin(path, contentHash)) {
             return false;
         }
-        copiedTo[file] = paths.count();
-        begin(path, contentHash);
+        copiedTo[file] = paths.count() - 1;
+        copied++;
         byte[] bytes = earlier.shardBytes(file);
         int[] rows = Shard.decode(bytes).functions;
         define(rows, rows.length);
@@ -68,28 +69,36 @@ public final class IndexBuilder {
         return true;
     }
 
-    /// Reads a file.
+    /// How many files were copied from the earlier image.
+    public int copied() {
+        return copied;
+    }
+
+    /// Reads a file. Of two under one path the first counts: an archive can hold anything.
     ///
     /// @param lineShift added to the numbers of lines that no `#line` speaks for
     public void add(String path, byte[] bytes, int lineShift) {
         long hash = Hash.content(bytes);
-        if (lineShift == 0 && reuse(path, hash)) {
+        if ((lineShift == 0 && reuse(path, hash)) || !begin(path, hash)) {
             return;
         }
         tokens = Lexer.lex(bytes, tokens);
         facts.read(tokens, LineNumbers.of(tokens, lineShift));
         for (int i = 0; i < facts.defined.size(); i++) {
-            constants.add(ConstantTable.pair(facts.defined.get(i), paths.count()));
+            constants.add(ConstantTable.pair(facts.defined.get(i), paths.count() - 1));
         }
-        begin(path, hash);
         define(facts.functions.toArray(), facts.functions.size());
         new ShardWriter(shards).write(facts);
     }
 
-    private void begin(String path, long hash) {
+    private boolean begin(String path, long hash) {
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        paths.intern(name, 0, name.length);
-        row(hash);
+        int before = paths.count();
+        boolean fresh = paths.intern(name, 0, name.length) == before;
+        if (fresh) {
+            row(hash);
+        }
+        return fresh;
     }
 
     private void row(long hash) {

@@ -1,4 +1,4 @@
-package whence.bench.logs;
+package whence.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,24 +9,33 @@ import java.util.List;
 ///
 /// @param cpuMs processor time of the program, user and system, milliseconds; Linux counts it in hundredths of a second
 /// @param wallMs time that passed
-record ChildTime(long cpuMs, long wallMs) {
+public record ChildTime(long cpuMs, long wallMs) {
     private static final int CHILD_USER = 13;
     private static final int CHILD_SYSTEM = 14;
     private static final long MS_PER_TICK = 10;
 
     /// Runs a program with its output thrown away.
-    static ChildTime of(List<String> command) throws IOException, InterruptedException {
+    public static ChildTime of(List<String> command) throws IOException, InterruptedException {
+        return of(new ProcessBuilder(command));
+    }
+
+    /// The same for one that has a directory and an environment of its own.
+    public static ChildTime of(ProcessBuilder command) throws IOException, InterruptedException {
         long before = childCpuMs();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        Process process = command.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int status = process.waitFor();
         if (status != 0) {
-            throw new IOException(command + " ended with status " + status);
+            throw new IOException(command.command() + " ended with status " + status);
         }
         return new ChildTime(childCpuMs() - before, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /// The lesser of each.
+    public ChildTime best(ChildTime other) {
+        return new ChildTime(Math.min(cpuMs, other.cpuMs), Math.min(wallMs, other.wallMs));
     }
 
     /// Processor time of all children that have ended (`cutime` and `cstime` of `proc(5)`).
