@@ -97,6 +97,10 @@ public final class Reasoning {
         Optional<SystemCall> call =
                 known.calls().at(lead.span().artifact(), lead.span().line());
         return call.map(c -> new CallTrail(known, lead, choices, given(known, c)).of(c))
+                .or(() -> known.runs().stream()
+                        .filter(run -> run.exit().span().equals(lead.span()))
+                        .findFirst()
+                        .map(run -> new CallTrail(known, lead, choices, List.of()).of(run)))
                 .orElseGet(() -> nothing(lead));
     }
 

@@ -1,9 +1,12 @@
 package whence.trail.lead;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import whence.evidence.Clock;
 import whence.evidence.Time;
 import whence.timeline.Errno;
@@ -20,6 +23,9 @@ final class CallLeads {
     private static final int MANY = 200;
     /// Arguments are in the trace; a title names what the call was about.
     private static final int LONGEST_ARGUMENT = 48;
+    /// As many tasks that do the same make a habit of a program.
+    private static final int HABIT = 4;
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{6,}");
 
     private final Calls calls;
     private final Outcomes outcomes;
@@ -34,8 +40,9 @@ final class CallLeads {
                 .filter(c -> outcomes.severity(c.name(), c.errno()) != Severity.NONE)
                 .toList();
         Map<String, List<SystemCall>> groups = grouped(failed, true);
-        return (groups.size() > MANY ? grouped(failed, false) : groups)
-                .values().stream().map(this::lead).toList();
+        return groups.size() > MANY
+                ? grouped(failed, false).values().stream().map(this::lead).toList()
+                : habits(groups.values()).stream().map(this::lead).toList();
     }
 
     private static Map<String, List<SystemCall>> grouped(List<SystemCall> failed, boolean byTask) {
@@ -48,9 +55,48 @@ final class CallLeads {
         return groups;
     }
 
+    /// What a program does alike in many tasks is one thing; and no news where such calls of it mostly succeed.
+    private List<List<SystemCall>> habits(Collection<List<SystemCall>> byTask) {
+        Map<String, List<SystemCall>> alike = new LinkedHashMap<>();
+        for (List<SystemCall> task : byTask) {
+            alike.computeIfAbsent(deed(task.getFirst()), k -> new ArrayList<>()).addAll(task);
+        }
+        List<List<SystemCall>> all = new ArrayList<>();
+        for (List<SystemCall> task : byTask) {
+            List<SystemCall> same = alike.get(deed(task.getFirst()));
+            if (same == null || !habit(same)) {
+                all.add(task);
+            } else if (same.getFirst().equals(task.getFirst())) {
+                all.add(same);
+            }
+        }
+        return all;
+    }
+
+    private static boolean habit(List<SystemCall> alike) {
+        return tasks(alike) >= HABIT;
+    }
+
+    private static long tasks(List<SystemCall> alike) {
+        return alike.stream()
+                .map(c -> c.event().artifact() + " " + c.tid())
+                .distinct()
+                .count();
+    }
+
+    /// Program, call, errno and arguments, addresses aside; calls whose program nobody names are never alike.
+    private String deed(SystemCall call) {
+        String arguments = calls.decoded(call)
+                .map(c -> c.arguments().stream().map(Argument::print).collect(Collectors.joining(", ")))
+                .orElse(call.id());
+        return (call.comm().isEmpty() ? call.id() : call.comm()) + " " + call.name() + " " + call.errno() + " "
+                + ADDRESS.matcher(arguments).replaceAll("#");
+    }
+
     private Lead lead(List<SystemCall> alike) {
         SystemCall first = alike.getFirst();
-        return lead(alike, outcomes.severity(first.name(), first.errno()));
+        int severity = outcomes.severity(first.name(), first.errno());
+        return lead(alike, habit(alike) && outcomes.mostlyWorks(first) ? Math.max(severity, Severity.HABIT) : severity);
     }
 
     Lead lead(List<SystemCall> alike, int severity) {
@@ -58,26 +104,29 @@ final class CallLeads {
         List<Time> times = alike.stream()
                 .map(SystemCall::enter)
                 .filter(t -> t.clock() != Clock.NONE)
-                .limit(TIMES)
                 .toList();
         return new Lead(
                 LeadId.of(Lead.Kind.FAILED_CALL, first.spans().getFirst()),
                 Lead.Kind.FAILED_CALL,
-                title(first),
+                title(first, tasks(alike)) + Rhythm.words(times),
                 severity,
                 alike.size(),
-                times,
+                times.stream().limit(TIMES).toList(),
                 first.spans().getFirst(),
                 List.of());
     }
 
-    private String title(SystemCall call) {
+    private String title(SystemCall call, long tasks) {
         return call.name()
                 + about(call)
                 + (call.comm().isEmpty() ? "" : " of " + call.comm())
                 + (call.failed() ? " failed with " + Errno.name(call.errno()) : " returned " + call.result())
-                + (call.tid() > 0 ? " in task " + call.tid() : "")
+                + in(call, tasks)
                 + (call.failed() ? ": " + outcomes.why(call) : "");
+    }
+
+    private static String in(SystemCall call, long tasks) {
+        return tasks > 1 ? " in " + tasks + " tasks" : call.tid() > 0 ? " in task " + call.tid() : "";
     }
 
     /// The first argument says most: the command, the file.

@@ -34,6 +34,7 @@ final class Lacks {
             }
             case FAILED_CALL -> {
                 source.ifPresent(lacks::add);
+                calls.ifPresent(lacks::add);
                 probes.ifPresent(lacks::add);
             }
             case LOSS -> {}

@@ -35,8 +35,11 @@ public final class LeadFinder {
     public List<Lead> find(Watch watch) {
         List<Lead> leads = new ArrayList<>();
         leads.addAll(ReportLeads.of(ground.reports(watch)));
-        ground.lines(watch).forEach(f -> LogLeads.of(f).ifPresent(leads::add));
+        ground.lines(watch).stream()
+                .filter(line -> !Refusal.tells(line.text()))
+                .forEach(line -> LogLeads.of(line).ifPresent(leads::add));
         leads.addAll(new CallLeads(ground.calls()).all());
+        leads.addAll(RunLeads.of(ground));
         leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));
         ground.firstTaken().forEach(probe -> leads.add(ProbeLeads.lead(probe)));
         leads.addAll(LossLeads.of(ground.material()));

@@ -12,8 +12,8 @@ import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.trail.read.Material;
 
-/// The lines of all logs that may be worth explaining, with repeats folded: lines that differ in numbers only are
-/// one.
+/// The lines of all logs that may be worth explaining, with repeats folded: lines that differ in numbers only, or
+/// in what follows their first line, are one.
 public final class LogLines {
     private static final int ERROR = 3;
     private static final int WARNING = 4;
@@ -85,7 +85,7 @@ public final class LogLines {
     }
 
     private static void group(LogLine line, Map<String, List<LogLine>> groups) {
-        String key = (line.kind() == EventKind.KERNEL ? "k " : "p ") + numberless(line.text());
+        String key = (line.kind() == EventKind.KERNEL ? "k " : "p ") + numberless(Title.firstLine(line.text()));
         groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(line);
     }
 

@@ -19,12 +19,15 @@ final class Outcomes {
 
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
+    private final Map<String, Integer> failedBy = new HashMap<>();
+    private final Map<String, Integer> workedBy = new HashMap<>();
     private final Map<String, Set<String>> makers = new HashMap<>();
     private final Map<String, Set<String>> victims = new HashMap<>();
 
     Outcomes(Calls calls) {
         calls.each((name, errno, program) -> {
             made.merge(name, 1, Integer::sum);
+            (errno > 0 ? failedBy : workedBy).merge(program + " " + name, 1, Integer::sum);
             makers.computeIfAbsent(name, absent -> new HashSet<>()).add(program);
             if (errno > 0) {
                 String key = name + " " + errno;
@@ -44,6 +47,12 @@ final class Outcomes {
             return Severity.EVERYDAY_FAILURE;
         }
         return seldom(call, errno) ? Severity.RARE_FAILURE : Severity.FAILED_CALL;
+    }
+
+    /// Whether more such calls of its program succeeded than failed.
+    boolean mostlyWorks(SystemCall call) {
+        String key = call.comm() + " " + call.name();
+        return workedBy.getOrDefault(key, 0) > failedBy.getOrDefault(key, 0);
     }
 
     private boolean everyday(String call, int errno) {

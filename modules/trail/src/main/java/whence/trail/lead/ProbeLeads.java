@@ -1,6 +1,7 @@
 package whence.trail.lead;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class ProbeLeads {
                 .orElse("");
         boolean ambiguous =
                 refusals.stream().anyMatch(r -> AMBIGUOUS.matcher(r.reason()).find());
-        List<Time> times = refusals.stream()
+        List<Refusal> events = events(refusals);
+        List<Time> times = events.stream()
                 .map(Refusal::time)
                 .filter(t -> t.ns() != Events.NO_TIME)
                 .toList();
@@ -59,9 +61,23 @@ final class ProbeLeads {
                 Lead.Kind.REFUSED_PROBE,
                 "Probe refused: " + first.definition() + reason,
                 ambiguous ? Severity.AMBIGUOUS_PROBE : Severity.REFUSED_PROBE,
-                refusals.size(),
+                events.size(),
                 times,
                 first.span(),
                 List.of());
+    }
+
+    /// A line of the kernel log that several artifacts hold is one refusal, and so is that line and what the tracer
+    /// says of it.
+    private static List<Refusal> events(List<Refusal> refusals) {
+        Map<String, List<Refusal>> witnesses = new LinkedHashMap<>();
+        for (Refusal refusal : refusals) {
+            witnesses
+                    .computeIfAbsent(refusal.logged() ? refusal.span().artifact() : "", a -> new ArrayList<>())
+                    .add(refusal);
+        }
+        return witnesses.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(refusals);
     }
 }

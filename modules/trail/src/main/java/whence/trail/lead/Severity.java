@@ -16,6 +16,7 @@ final class Severity {
     static final int TOOL_ERROR = 26;
     static final int PROGRAM_ERRNO = 28;
     static final int REFUSED_PROBE = 30;
+    static final int HABIT = 34;
     static final int LOSS = 36;
     static final int KERNEL_WARNING = 40;
     static final int EVERYDAY_FAILURE = 50;

@@ -1,8 +1,10 @@
 package whence.trail.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
@@ -74,6 +76,21 @@ public final class Calls {
             }
         }
         return false;
+    }
+
+    /// Tasks of which any call was traced.
+    public Set<Integer> tasks() {
+        Set<Integer> all = new HashSet<>();
+        for (Material.Part part : material.parts()) {
+            Events events = part.events();
+            for (int row = 0; row < events.count(); row++) {
+                if (call(events, row)) {
+                    long tid = events.number(Fields.TID, row);
+                    all.add(tid == Events.NO_NUMBER ? events.pid(row) : (int) tid);
+                }
+            }
+        }
+        return all;
     }
 
     /// Every call of a name, failed or not.

@@ -15,7 +15,8 @@ import whence.timeline.Events;
 /// @param function the name it was to stand on
 /// @param reason as the tool or the kernel says it; empty where it does not
 /// @param definition as it was asked for: `kprobe:load_elf_binary`, `p:lab/byname load_elf_binary`
-public record Refusal(String function, String reason, String definition, Span span, Time time) {
+/// @param logged whether it is a line of the kernel log, which several artifacts may hold
+public record Refusal(String function, String reason, String definition, Span span, Time time, boolean logged) {
     private static final Pattern BPFTRACE =
             Pattern.compile("Error attaching probe: '((?:k|kret)(?:probe|func)?[a-z]*:(?:\\w+:)?([\\w.]+))");
     private static final Pattern CANNOT = Pattern.compile("^cannot attach (?:kprobe|kretprobe|probe), (.*)");
@@ -44,6 +45,11 @@ public record Refusal(String function, String reason, String definition, Span sp
             }
         }
         return List.copyOf(all);
+    }
+
+    /// Whether a line of the kernel log tells of one.
+    public static boolean tells(String text) {
+        return NOTRACE.matcher(text).find();
     }
 
     private static Optional<Refusal> of(String text, String before, Material.Part part, int row) {
@@ -76,7 +82,8 @@ public record Refusal(String function, String reason, String definition, Span sp
                 reason.strip(),
                 definition,
                 part.span(row),
-                new Time(events.clock(row), events.timeNs(row), 1000));
+                new Time(events.clock(row), events.timeNs(row), 1000),
+                events.kind(row) == EventKind.KERNEL);
     }
 
     /// The bytes as they stand: a tracer's message may run over several lines.

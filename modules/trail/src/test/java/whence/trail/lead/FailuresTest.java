@@ -64,8 +64,62 @@ class FailuresTest {
                     .append(" 14:00:01.000000 bpf(BPF_PROG_LOAD, {}, 120) = -1 EINVAL (Invalid argument)\n");
         }
         List<Lead> leads = leads(trace.toString());
-        assertEquals(8, leads.size());
+        assertEquals(1, leads.size(), "what it does alike in eight tasks is one thing");
+        assertEquals(8, leads.getFirst().count());
         assertEquals(Severity.FAILED_CALL, leads.getFirst().severity());
+        assertEquals(
+                "bpf(BPF_PROG_LOAD, …) of loader failed with EINVAL in 8 tasks: 8 of 8 bpf calls did",
+                leads.getFirst().title());
+    }
+
+    @Test
+    void what_a_program_does_in_every_task_while_such_calls_mostly_work_comes_behind() throws Exception {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            trace.append(run(300 + i, "bash"))
+                    .append(300 + i)
+                    .append(" 14:00:01.000000 fcntl(255, F_GETFD) = -1 EBADF (Bad file descriptor)\n")
+                    .append(300 + i)
+                    .append(" 14:00:01.000001 fcntl(2, F_GETFD) = 0\n")
+                    .append(300 + i)
+                    .append(" 14:00:01.000002 fcntl(1, F_GETFD) = 0\n");
+        }
+        trace.append("304 14:00:02.000000 mount(\"x\", \"/mnt\", \"ext4\", 0, NULL) = -1 EINVAL (Invalid argument)\n");
+        List<Lead> leads = leads(trace.toString());
+        assertEquals(2, leads.size(), leads::toString);
+        assertTrue(leads.getFirst().title().startsWith("mount("), leads::toString);
+        assertEquals(Severity.HABIT, leads.getLast().severity());
+        assertTrue(leads.getLast().title().contains("in 5 tasks"), leads::toString);
+    }
+
+    @Test
+    void failures_of_one_program_with_other_arguments_stay_apart() throws Exception {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            trace.append(run(300 + i, "loader"))
+                    .append(300 + i)
+                    .append(" 14:00:01.000000 bpf(BPF_PROG_LOAD, {insn_cnt=")
+                    .append(i)
+                    .append("}, 120) = -1 EINVAL (Invalid argument)\n");
+        }
+        assertEquals(5, leads(trace.toString()).size());
+    }
+
+    @Test
+    void a_failure_that_recurs_says_its_rhythm() throws Exception {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            trace.append(300 + i)
+                    .append(" 14:0")
+                    .append(i)
+                    .append(":01.000000 execve(\"/usr/bin/loader\", [\"loader\"], 0x7ffe0000 /* 3 vars */) = 0\n")
+                    .append(300 + i)
+                    .append(" 14:0")
+                    .append(i)
+                    .append(":02.000000 finit_module(3, \"\", 0) = -1 ENOEXEC (Exec format error)\n");
+        }
+        List<Lead> leads = leads(trace.toString());
+        assertTrue(leads.getFirst().title().endsWith(" (every 1 min, 6 times)"), leads::toString);
     }
 
     @Test
