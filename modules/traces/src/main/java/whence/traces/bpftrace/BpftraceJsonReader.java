@@ -21,6 +21,9 @@ public final class BpftraceJsonReader extends TraceReader {
     /// Which line of its first object an event begins in, from 0.
     static final Field PART = Field.number("part");
 
+    /// Lines in which the first object is looked for: what bpftrace says among its errors may be saved before it.
+    private static final int LINES = 40;
+
     /// A reader without state.
     public BpftraceJsonReader() {
         super("bpftrace-json");
@@ -29,9 +32,11 @@ public final class BpftraceJsonReader extends TraceReader {
     @Override
     public int sniff(Bytes head, String name) {
         Lines lines = new Lines(head);
-        while (lines.next()) {
-            if (lines.end() - lines.start() < 1 << 14 && lines.end() > lines.start()) {
-                Optional<JsonLine> line = JsonLine.parse(lines.text());
+        for (int looked = 0; looked < LINES && lines.next(); looked++) {
+            boolean object =
+                    lines.end() - lines.start() < 1 << 14 && lines.text().startsWith("{");
+            Optional<JsonLine> line = object ? JsonLine.parse(lines.text()) : Optional.empty();
+            if (object) {
                 return line.isPresent() && JsonReading.TYPES.contains(line.get().type()) ? 96 : 0;
             }
         }

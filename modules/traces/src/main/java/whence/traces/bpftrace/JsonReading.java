@@ -87,6 +87,11 @@ final class JsonReading implements TraceReader.Reading {
         if (cursor.length() == 0) {
             return;
         }
+        if (cursor.array()[cursor.from()] != '{') {
+            end();
+            lines.line(cursor.array(), cursor.from(), cursor.to(), cursor.number(), cursor.offset(), cursor.length());
+            return;
+        }
         String text = new String(cursor.array(), cursor.from(), cursor.length(), StandardCharsets.UTF_8);
         JsonLine line = JsonLine.parse(text).orElse(null);
         Span span = new Span(events.artifact(), cursor.number(), cursor.offset(), cursor.length());

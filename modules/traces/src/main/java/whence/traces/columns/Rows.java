@@ -16,9 +16,6 @@ import whence.traces.text.Words;
 
 /// Turns rows of a layout into events. One for each reading.
 public final class Rows {
-    /// From here on a count of nanoseconds is one since 1970: no machine is up for three years and counts like that.
-    private static final long SINCE_1970 = 100_000_000L * 1_000_000_000L;
-
     private final Layout layout;
     private final Cells cells;
     private final EventsBuilder events;
@@ -87,7 +84,7 @@ public final class Rows {
         timeOfDayNs = Events.NO_TIME;
         clock = Clock.NONE;
         for (int i = 0; i < cells.count(); i++) {
-            if (cells.column(i).role() == Role.TIME && !stamp(text, cells.from[i], cells.to[i])) {
+            if (cells.column(i).role() == Role.TIME && !stamp(text, i)) {
                 return false;
             }
         }
@@ -99,24 +96,18 @@ public final class Rows {
         return true;
     }
 
-    private boolean stamp(byte[] text, int from, int to) {
+    private boolean stamp(byte[] text, int column) {
+        int from = cells.from[column];
+        int to = cells.to[column];
         int ofDay = Stamp.timeOfDayEnd(text, from, to);
         if (ofDay == to) {
             timeOfDayNs = Stamp.timeOfDay(text, from, to);
             return true;
         }
-        long ns = Ascii.number(text, from, to);
-        if (ns >= 0 && to - from >= 10) {
-            timeNs = ns;
-            clock = ns >= SINCE_1970 ? Clock.REALTIME : Clock.BOOTTIME;
-            return true;
-        }
-        long seconds = Stamp.seconds(text, from, to);
-        if (seconds != Stamp.NONE) {
-            timeNs = seconds;
-            clock = seconds >= SINCE_1970 ? Clock.REALTIME : Clock.TRACE;
-        }
-        return seconds != Stamp.NONE;
+        Unit unit = Unit.named(cells.column(column).name());
+        timeNs = unit.ns(text, from, to);
+        clock = unit.clock(timeNs, text, from, to);
+        return timeNs != Events.NO_TIME;
     }
 
     private void cell(int row, int i, byte[] text) {

@@ -124,4 +124,36 @@ class BpftraceReaderTest {
         assertEquals(EventKind.TRACER, errors.events().kind(1));
         assertEquals("maps.bt:10:83-103: ERROR: reg can not be used with \"BEGIN\" probes", errors.text(1));
     }
+
+    @Test
+    void lost_events_amid_the_output_stand_where_they_were() {
+        Fixture trace = Fixture.of("bpftrace-lost.txt");
+        List<Loss> losses = trace.events().losses();
+        assertEquals(786, losses.getFirst().count());
+        assertEquals("bpftrace lost events", losses.getFirst().why());
+        int row = trace.find("Lost 786 events");
+        assertEquals(EventKind.LOST, trace.events().kind(row));
+        assertEquals(trace.events().offset(row), losses.getFirst().span().offset());
+    }
+
+    @Test
+    void a_column_of_time_counts_what_its_name_says() {
+        Fixture ms = Fixture.ofText("""
+                Attaching 2 probes...
+                TIME(ms)  PID    COMM              ERR PATH
+                108       11462  cat                 2 /nonexistent
+                12345678901 11463 cat                0 /etc/passwd
+                """);
+        assertEquals(108_000_000, ms.events().timeNs(2));
+        assertEquals(Clock.TRACE, ms.events().clock(2));
+        assertEquals(12_345_678_901_000_000L, ms.events().timeNs(3));
+        Fixture elapsed = Fixture.ofText(
+                "Attaching 1 probe...\n123456 7 sh\n12345678901 8 sh\n", Map.of("columns", "elapsed,pid,comm"));
+        assertEquals(123_456, elapsed.events().timeNs(1));
+        assertEquals(Clock.TRACE, elapsed.events().clock(2));
+        Fixture boot = Fixture.ofText(
+                "Attaching 1 probe...\n123456 7 sh\n12345678901 8 sh\n", Map.of("columns", "nsecs,pid,comm"));
+        assertEquals(Clock.BOOTTIME, boot.events().clock(1));
+        assertEquals(123_456, boot.events().timeNs(1));
+    }
 }
