@@ -110,6 +110,10 @@ final class Commands {
             wiring.findings().keep();
             wiring.shell().show(Origin.FINDINGS);
         });
+        to.add(Menu.FINDINGS, "assume", "State an Assumption…", "Shortcut+Shift+D", "", followed, "no trail", () -> {
+            wiring.shell().show(Origin.TRAIL);
+            wiring.trail().beginAssuming();
+        });
         to.add(Menu.FINDINGS, "undo", "Undo", "Shortcut+Z", "", open, NOTHING_OPEN, wiring.findings()::undo);
         to.add(Menu.FINDINGS, "redo", "Redo", "Shortcut+Shift+Z", "", open, NOTHING_OPEN, wiring.findings()::redo);
     }

@@ -43,6 +43,7 @@ public final class Wiring {
     private final Adding adding;
     private final Settings settings;
     private final Desk desk;
+    private final TrailPane trail;
     private final TimelinePane timeline;
     private final SymbolsPane symbols;
     private final SourcePane source;
@@ -59,6 +60,7 @@ public final class Wiring {
         this.opener = opener;
         this.settings = settings;
         desk = new Desk(tasks);
+        trail = new TrailPane(desk);
         timeline = new TimelinePane(desk);
         symbols = new SymbolsPane(desk);
         source = new SourcePane(desk);
@@ -67,7 +69,7 @@ public final class Wiring {
         shell = new Shell(
                 desk,
                 List.of(
-                        new TrailPane(desk).pane(),
+                        trail.pane(),
                         timeline.pane(),
                         source.pane(),
                         new CallersPane(desk).pane(),
@@ -191,6 +193,10 @@ public final class Wiring {
 
     Settings settings() {
         return settings;
+    }
+
+    TrailPane trail() {
+        return trail;
     }
 
     TimelinePane timeline() {

@@ -63,6 +63,9 @@ final class StandInNotes implements Notes {
     public void assume(String assumption) {}
 
     @Override
+    public void retract(String assumption) {}
+
+    @Override
     public boolean undo() {
         at = Math.max(0, at - 1);
         return true;

@@ -122,6 +122,20 @@ public final class Desk {
                 .ifPresent(of -> again("Following another way", () -> of.notes().choose(candidate)));
     }
 
+    /// States an assumption; what follows from it on the trail is marked as assumed.
+    public void assume(String assumption) {
+        capture()
+                .ifPresent(of ->
+                        again("Following under the assumption", () -> of.notes().assume(assumption)));
+    }
+
+    /// Takes an assumption back.
+    public void retract(String assumption) {
+        capture()
+                .ifPresent(of -> again(
+                        "Following without the assumption", () -> of.notes().retract(assumption)));
+    }
+
     /// Works the trail out anew, after what it depends on has changed; stays at the step.
     public void followAgain() {
         again("Following again", () -> {});

@@ -36,6 +36,9 @@ public interface Notes {
     /// States one more; every conclusion below it carries the grade.
     void assume(String assumption);
 
+    /// Takes one back; findings that rest on it are marked.
+    void retract(String assumption);
+
     /// Takes the newest edit back; false where there is none.
     boolean undo();
 

@@ -77,6 +77,11 @@ record SessionNotes(Notebook book) implements Notes {
     }
 
     @Override
+    public void retract(String assumption) {
+        book.retract(assumption);
+    }
+
+    @Override
     public boolean undo() {
         boolean can = book.canUndo();
         book.undo();

@@ -87,7 +87,12 @@ public final class BoardPane {
                     .count();
             summary.setText(board.facts().size() + " facts; together they leave " + left + " of "
                     + board.rows().size() + " exits");
+            invite();
         }
+    }
+
+    private void invite() {
+        reason.getChildren().add(Parts.label("Go to a cell to see what the fact does to the exit.", "quiet"));
     }
 
     private void chosen() {
@@ -100,7 +105,7 @@ public final class BoardPane {
                 || at == null
                 || at.getRow() < 0
                 || at.getRow() >= board.rows().size()) {
-            reason.getChildren().add(Parts.label("Go to a cell to see what the fact does to the exit.", "quiet"));
+            invite();
             return;
         }
         Board.Row row = board.rows().get(at.getRow());

@@ -23,17 +23,20 @@ import whence.trail.Trail;
 public final class FindingsModel {
     private final Desk desk;
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Standing>> standings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Finding>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public FindingsModel(Desk desk) {
         this.desk = desk;
         desk.captureProperty().subscribe(c -> refresh());
         desk.lookedProperty().subscribe(this::follow);
+        desk.trailProperty().subscribe(t -> refresh());
     }
 
     private void refresh() {
         findings.set(notes().map(Notes::findings).orElse(List.of()));
         selected.set(selected.get().flatMap(s -> notes().flatMap(n -> n.find(s.id()))));
+        standings.set(findings.get().stream().map(this::standing).toList());
     }
 
     private Optional<Notes> notes() {
@@ -52,6 +55,10 @@ public final class FindingsModel {
         Looked now = desk.lookedProperty().get();
         Optional<Notes> notes = notes();
         if (notes.isEmpty() || now.equals(Looked.NOWHERE)) {
+            return;
+        }
+        if (now.place().finding() != null) {
+            desk.report("This is kept already.");
             return;
         }
         Finding finding = step(now).map(s -> of(s, now)).orElseGet(() -> of(now));
@@ -183,6 +190,11 @@ public final class FindingsModel {
 
     public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
         return findings.getReadOnlyProperty();
+    }
+
+    /// What became of each; changes where a finding falls though none of them was written anew.
+    public ReadOnlyObjectProperty<List<Standing>> standingsProperty() {
+        return standings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Finding>> selectedProperty() {

@@ -47,6 +47,7 @@ public final class FindingsPane {
                 model.selectedProperty().get().ifPresent(model::remove);
             }
         });
+        standing.setWrapText(true);
         area(claim, "What is claimed");
         area(refuted, "What would refute it");
         model.findingsProperty().subscribe(found -> {
@@ -56,6 +57,10 @@ public final class FindingsPane {
             following = false;
         });
         model.selectedProperty().subscribe(this::show);
+        model.standingsProperty().subscribe(all -> {
+            list.refresh();
+            sayStanding(model.selectedProperty().get());
+        });
     }
 
     private void area(TextArea area, String prompt) {
@@ -82,9 +87,7 @@ public final class FindingsPane {
         refuted.setDisable(selected.isEmpty());
         claim.setText(selected.map(Finding::claim).orElse(""));
         refuted.setText(selected.map(Finding::refutedBy).orElse(""));
-        String fate = selected.map(model::standing).map(FindingsPane::words).orElse("");
-        standing.setText(fate);
-        standing.setManaged(!fate.isEmpty());
+        sayStanding(selected);
         evidence.getChildren().clear();
         selected.ifPresent(f -> {
             list.getSelectionModel().select(f);
@@ -92,6 +95,12 @@ public final class FindingsPane {
                     .add(Parts.evidence(f.spans(), s -> desk.look(Focus.on(s, Focus.NO_STEP), Origin.FINDINGS)));
         });
         following = false;
+    }
+
+    private void sayStanding(Optional<Finding> selected) {
+        String fate = selected.map(model::standing).map(FindingsPane::words).orElse("");
+        standing.setText(fate);
+        standing.setManaged(!fate.isEmpty());
     }
 
     /// The other findings, each to be made a premise of the selected one.
@@ -151,6 +160,14 @@ public final class FindingsPane {
     }
 
     private final class FindingCell extends ListCell<Finding> {
+        private static final double SCROLL_BAR = 18;
+
+        FindingCell() {
+            setWrapText(true);
+            setPrefWidth(0);
+            maxWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR));
+        }
+
         @Override
         protected void updateItem(@Nullable Finding finding, boolean empty) {
             super.updateItem(finding, empty);

@@ -73,9 +73,7 @@ final class StepCard extends VBox {
     private static Node candidate(Step.Candidate candidate, boolean chosen, Wishes wishes) {
         Label title = Parts.label((chosen ? "✓ " : "· ") + candidate.title(), chosen ? "strong" : "quiet");
         title.setWrapText(true);
-        Label why = Parts.label(candidate.why(), "quiet");
-        why.setWrapText(true);
-        VBox box = new VBox(title, why);
+        VBox box = new VBox(title, new Folding(candidate.why(), "quiet"));
         box.getStyleClass().add("candidate");
         HBox links = new HBox(4);
         if (candidate.at() != null) {

@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -108,6 +109,9 @@ public final class TrailPane {
         for (Verdict other : trail.otherSources()) {
             end.add(new VerdictCard(other, false, ref -> desk.look(ref, Origin.TRAIL)));
         }
+        end.add(new AssumptionsCard(
+                desk.capture().map(c -> c.notes().assumptions()).orElse(List.of()),
+                new AssumptionsCard.Wishes(desk::assume, desk::retract)));
         if (!trail.nextProbes().isEmpty()) {
             end.add(Parts.label("What to run next", "strong"));
             trail.nextProbes().forEach(p -> end.add(VerdictCard.probe(p)));
@@ -146,6 +150,18 @@ public final class TrailPane {
             double to = Math.max(Math.min(now, top), Math.min(bottom, top));
             scroll.setVvalue(Math.max(0, Math.min(1, to / room)));
         }
+    }
+
+    /// Puts the keyboard where an assumption is stated; false where no trail is shown.
+    public boolean beginAssuming() {
+        for (Node part : list.getChildren()) {
+            if (part.lookup("#assumption") instanceof TextField field) {
+                reveal(part, false);
+                field.requestFocus();
+                return true;
+            }
+        }
+        return false;
     }
 
     public WorkPane pane() {
