@@ -17,6 +17,7 @@ import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.NextProbe;
 import whence.branches.inside.Instruction;
+import whence.branches.scope.Headers;
 import whence.branches.scope.TreeScope;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.CType;
@@ -40,6 +41,7 @@ public final class TreeJudge implements Judge {
     private final KernelOptions options;
     private final Configuration configuration;
     private final Map<String, List<Exits>> read = new HashMap<>();
+    private final Headers headers;
     private final Map<String, List<CType>> returns = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
@@ -51,6 +53,7 @@ public final class TreeJudge implements Judge {
     /// they decide the guards that ask for them
     public TreeJudge(LabelledSource source, KernelOptions options) {
         this.source = source;
+        this.headers = new Headers(source.tree());
         this.options = options;
         this.configuration = options.configuration();
     }
@@ -142,7 +145,7 @@ public final class TreeJudge implements Judge {
         return returns.computeIfAbsent(
                 function,
                 name -> bodies(name).stream()
-                        .map(f -> new Types(TreeScope.of(source.tree(), f.path()))
+                        .map(f -> new Types(TreeScope.of(headers, f.path()))
                                 .of(TreeScope.read(source.tree(), f).returns()))
                         .distinct()
                         .toList());
@@ -184,7 +187,7 @@ public final class TreeJudge implements Judge {
             String home = homes.get(function);
             known = bodies(function).stream()
                     .filter(each -> home == null || each.path().equals(home))
-                    .map(f -> Exits.of(source.tree(), f))
+                    .map(f -> Exits.of(TreeScope.read(source.tree(), f), TreeScope.of(headers, f.path())))
                     .toList();
             read.put(function, known);
         }
