@@ -92,6 +92,14 @@ class KernelTreeTest {
     }
 
     @Test
+    void calls_nothing_printed_that_modules_outside_the_tree_print() throws IOException {
+        List<String> answered = lines("outside-lines.txt").stream()
+                .filter(l -> tree.match(l).certainty() == LineMatch.Certainty.PRINTS)
+                .toList();
+        assertEquals(List.of(), answered);
+    }
+
+    @Test
     void finds_the_line_behind_thirty_three_bytes_of_blob_data() {
         assertTrue(tree.matchLength(33).sites().stream()
                 .anyMatch(site -> site.functionName().equals("elf_validity_check") && site.line() == 1681));

@@ -107,7 +107,8 @@ final class AnchorTable {
             }
             Place place = Place.of(file, shard.textLine(i));
             Format own = Format.of(image.texts().bytes(shard.textId(i)));
-            Wrapping wrapping = wrappers.around(image.names().text(callee), shard.textArgument(i), place);
+            Wrapping wrapping = wrappers.around(image.names().text(callee), shard.textArgument(i), place)
+                    .getFirst();
             Format whole = wrapping.around(
                     new Format(wrappers.resolved(own.pieces(), place, Wrappers.DEPTH), own.level(), own.ends()));
             int[] words = words(whole);

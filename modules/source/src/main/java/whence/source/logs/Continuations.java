@@ -14,8 +14,8 @@ import whence.source.index.Shard;
 final class Continuations {
     private static final int MOST_PIECES = 60;
     private static final int FEW_FILES = 2;
-    private static final int MOST_STEPS = 400;
-    private static final int MOST_PARTS = 24;
+    private static final int MOST_STEPS = 600;
+    private static final int MOST_PARTS = 64;
 
     private final Image image;
     private final MacroTexts macros;
@@ -53,6 +53,18 @@ final class Continuations {
         Search search = new Search(following, line);
         FormatMatch.Fit fit = FormatMatch.followed(beginning, line, 0, search::rest);
         return fit == null ? null : new Chain(fit, List.copyOf(search.parts));
+    }
+
+    /// Whether anything is known that can go on with what a text begins.
+    boolean goesOn(Shard shard, int file, int text) {
+        int function = shard.textFunction(text);
+        for (int i = 0; function >= 0 && i < shard.texts(); i++) {
+            if (i != text && shard.textFunction(i) == function && printed(shard, i) && continues(shard, i)) {
+                return true;
+            }
+        }
+        int itself = function >= 0 && continues(shard, text) ? 1 : 0;
+        return following(shard, file, text).size() > itself;
     }
 
     /// The statements that can have begun the line which a text goes on with: in its function, or in one of the file

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text number of its format in the shard of its file
 /// @param prefix what was printed before the format; null where that is not explained
+/// @param whole whether it explains the line from its first byte to its last
 record Explained(
         int file,
         int text,
@@ -13,10 +14,11 @@ record Explained(
         Wrapping wrapping,
         FormatMatch.Fit fit,
         double score,
-        @Nullable String prefix) {
+        @Nullable String prefix,
+        boolean whole) {
 
     /// The better of two.
     static Explained better(Explained one, @Nullable Explained other) {
-        return other == null || other.score <= one.score ? one : other;
+        return other == null || (other.whole == one.whole ? other.score <= one.score : one.whole) ? one : other;
     }
 }

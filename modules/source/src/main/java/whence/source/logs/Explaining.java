@@ -104,7 +104,7 @@ final class Explaining {
         }
     }
 
-    private Wrapping wrapping(Stated stated, Place place) {
+    private List<Wrapping> wrappings(Stated stated, Place place) {
         String callee = image.names().text(stated.shard().textCallee(stated.text()));
         return wrappers.around(callee, stated.shard().textArgument(stated.text()), place);
     }
@@ -115,7 +115,13 @@ final class Explaining {
 
     /// What a text explains with what the macros and functions around it mean at a place.
     private Explained at(Stated stated, Place place, FormatMatch.@Nullable Fit known) {
-        Wrapping wrapping = wrapping(stated, place);
+        return wrappings(stated, place).stream()
+                .map(way -> in(way, stated, place, known))
+                .reduce(Explained::better)
+                .orElseThrow();
+    }
+
+    private Explained in(Wrapping wrapping, Stated stated, Place place, FormatMatch.@Nullable Fit known) {
         Format own = resolved(stated.format(), place);
         Format whole = wrapping.around(own);
         byte[] line = stated.line();
@@ -125,30 +131,59 @@ final class Explaining {
         if (full != null) {
             FormatMatch.Fit fit = new FormatMatch.Fit(0, line.length, own(full, wrapping, own));
             String prefix = prefix(line, known == null ? 0 : known.start());
-            return new Explained(
-                    stated.file(), stated.text(), own, wrapping, fit, score.whole(whole, full.values()), prefix);
+            int around = whole.literalLetters() - own.literalLetters();
+            double worth = score.whole(whole, full.values(), around);
+            return new Explained(stated.file(), stated.text(), own, wrapping, fit, worth, prefix, true);
         }
-        FormatMatch.Fit named = wrapping.open() ? introduced(whole, line) : null;
+        FormatMatch.Fit named = introduced(whole, wrapping.naming(), line);
         if (named != null) {
-            double worth = score.part(whole, named, true, 0);
+            double worth = score.part(whole, named, wrapping.naming(), 0);
             FormatMatch.Fit fit = new FormatMatch.Fit(named.start(), named.end(), own(named, wrapping, own));
-            return new Explained(stated.file(), stated.text(), own, wrapping, fit, worth, null);
+            return new Explained(stated.file(), stated.text(), own, wrapping, fit, worth, null, true);
         }
         FormatMatch.Fit fit = known != null && own.equals(stated.format()) ? known : FormatMatch.find(own, line);
         if (fit == null) {
             FormatMatch.Fit none = new FormatMatch.Fit(0, 0, List.of());
-            return new Explained(stated.file(), stated.text(), stated.format(), wrapping, none, -1, null);
+            return new Explained(stated.file(), stated.text(), stated.format(), wrapping, none, -1, null, false);
         }
         int missing = new Format(wrapping.before(), "", true).literalLetters();
-        double worth = score.part(own, fit, wrapping.open(), missing);
-        return new Explained(stated.file(), stated.text(), own, wrapping, fit, worth, fit.start() == 0 ? "" : null);
+        double worth = score.part(own, fit, wrapping.naming(), missing);
+        String prefix = fit.start() == 0 ? "" : null;
+        boolean entire = begins(stated, wrapping, fit.start()) && ends(stated, own, fit.end());
+        return new Explained(stated.file(), stated.text(), own, wrapping, fit, worth, prefix, entire);
     }
 
-    /// Behind the name of a device or subsystem, which ends in a colon and a blank.
-    private static FormatMatch.@Nullable Fit introduced(Format whole, byte[] line) {
+    /// Whether nothing is missing before a fit that begins at an offset, and nothing else stands there: before what
+    /// a header prints stands what the file that includes it is called.
+    private boolean begins(Stated stated, Wrapping wrapping, int start) {
+        boolean header = image.path(stated.file()).endsWith(".h");
+        boolean there = wrapping.open()
+                ? wrapping.naming().introduces(stated.line(), start)
+                : blank(stated.line(), start) || (header && Naming.ANY.introduces(stated.line(), start));
+        return there && wrapping.before().isEmpty();
+    }
+
+    /// What continues a message of several lines is indented by programs that show it.
+    private static boolean blank(byte[] line, int end) {
+        for (int i = 0; i < end; i++) {
+            if (line[i] != ' ' && line[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the line ends with a fit, or the function goes on with it.
+    private boolean ends(Stated stated, Format own, int end) {
+        boolean blank = Words.letters(stated.line(), end, stated.line().length) == 0;
+        return blank || (!own.ends() && continuations.goesOn(stated.shard(), stated.file(), stated.text()));
+    }
+
+    /// Behind the name of a device or subsystem.
+    private static FormatMatch.@Nullable Fit introduced(Format whole, Naming naming, byte[] line) {
         int seen = 0;
         for (int at = 2; at < line.length && seen < MOST_INTRODUCTIONS; at++) {
-            if (line[at - 1] == ' ' && line[at - 2] == ':') {
+            if (naming.introduces(line, at)) {
                 seen++;
                 FormatMatch.Fit fit = FormatMatch.exactly(whole, line, at, line.length);
                 if (fit != null) {
@@ -160,8 +195,17 @@ final class Explaining {
     }
 
     private @Nullable Explained continued(Stated stated) {
+        for (Wrapping way : wrappings(stated, stated.place())) {
+            Explained explained = continued(way, stated);
+            if (explained != null) {
+                return explained;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Explained continued(Wrapping wrapping, Stated stated) {
         Place place = stated.place();
-        Wrapping wrapping = wrapping(stated, place);
         Format own = resolved(stated.format(), place);
         Format whole = wrapping.around(own);
         Continuations.Chain chain = whole.pieces().isEmpty()
@@ -173,7 +217,7 @@ final class Explaining {
         Score score = new Score(stated.line(), image.path(stated.file()));
         List<String> values = own(chain.beginning(), wrapping, own);
         FormatMatch.Fit fit = new FormatMatch.Fit(0, stated.line().length, values);
-        return new Explained(stated.file(), stated.text(), own, wrapping, fit, score.chain(whole, chain), "");
+        return new Explained(stated.file(), stated.text(), own, wrapping, fit, score.chain(whole, chain), "", true);
     }
 
     /// The values of a statement's own conversions, among those of all that is around it.

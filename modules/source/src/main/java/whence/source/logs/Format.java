@@ -105,6 +105,7 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
             }
             boolean blank = end < text.length && text[end] == ' ';
             int stop = blank && end + 1 == text.length ? text.length : end;
+            handedLevel(stop);
             while (at < stop) {
                 byte b = text[at];
                 if (b == '%' && at + 1 < stop) {
@@ -120,6 +121,12 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
             }
             flush();
             return new Format(pieces, level, text.length > 0 && text[text.length - 1] == '\n');
+        }
+
+        /// `%c%c` at the beginning is a level that the statement is handed as two characters.
+        private void handedLevel(int stop) {
+            boolean two = stop > 5 && text[0] == '%' && text[1] == 'c' && text[2] == '%' && text[3] == 'c';
+            at = two && !(text[4] == '%' && text[5] == 'c') ? 4 : 0;
         }
 
         /// `\001` and a digit or letter: a level written out.

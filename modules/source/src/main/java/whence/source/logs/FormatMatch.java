@@ -121,7 +121,7 @@ final class FormatMatch {
             case Piece.Literal literal -> literal(literal.bytes(), piece, at);
             case Piece.Known known -> literal(known.bytes(), piece, at);
             case Piece.Value value -> value(value.conversion(), piece, at);
-            case Piece.Macro macro -> any(piece, at, 1);
+            case Piece.Macro macro -> any(piece, at, 1, Integer.MAX_VALUE);
         };
     }
 
@@ -163,7 +163,8 @@ final class FormatMatch {
     private boolean text(Conversion conversion, int piece, int at) {
         Shapes shape = Shapes.of(conversion);
         if (shape == null) {
-            return any(piece, at, 0);
+            boolean cut = conversion.alignedLeft() ? piece == pieces.size() - 1 : at == 0;
+            return any(piece, at, cut ? 0 : conversion.width(), conversion.most());
         }
         int end = at < line.length ? shape.end(line, at) : -1;
         return end >= 0 && ended(piece, end);
@@ -179,21 +180,33 @@ final class FormatMatch {
         int most = conversion.digits() > 0 && piece + 1 < pieces.size() && pieces.get(piece + 1) instanceof Piece.Value
                 ? first + conversion.digits()
                 : line.length;
+        int width = conversion.width();
         for (int end = numbers.digitsEnd(first, most, base); end > first; end--) {
-            if (ended(piece, end)) {
+            int padded = conversion.alignedLeft() ? padded(end, from + width) : end;
+            if ((from == 0 || padded - from >= width || padded == line.length) && ended(piece, padded)) {
                 return true;
             }
         }
         return false;
     }
 
+    /// Behind the blanks that fill a number up.
+    private int padded(int end, int most) {
+        int at = end;
+        while (at < Math.min(most, line.length) && line[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
     /// Any text: the shortest that lets the rest fit.
-    private boolean any(int piece, int at, int least) {
+    private boolean any(int piece, int at, int least, int most) {
         boolean last = piece == pieces.size() - 1;
         if (last && rest == null) {
-            return toEnd && at + least <= line.length && ended(piece, line.length);
+            int rest = line.length - at;
+            return toEnd && least <= rest && rest <= most && ended(piece, line.length);
         }
-        for (int end = at + least; end <= line.length; end++) {
+        for (int end = at + least; end <= line.length && end - at <= most; end++) {
             if (steps < 0) {
                 return false;
             }

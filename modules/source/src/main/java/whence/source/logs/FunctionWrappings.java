@@ -3,7 +3,6 @@ package whence.source.logs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import whence.source.index.FunctionHeads;
 import whence.source.index.Image;
 import whence.source.index.Shard;
@@ -22,46 +21,49 @@ final class FunctionWrappings {
         this.wrappers = wrappers;
     }
 
-    /// Through the function of a name, as `file` sees it; null where none that has it prints a message.
-    @Nullable
-    Wrapping of(String name, int file, int depth) {
+    /// Through the function of a name, as `file` sees it; empty where none that has it prints a message.
+    List<Wrapping> of(String name, int file, int depth) {
         int id = image.name(name);
         if (id < 0) {
-            return null;
+            return List.of();
         }
         List<Integer> files = new ArrayList<>(image.definingFiles(id));
         files.sort(Comparator.comparing((Integer defining) -> defining != file));
-        Wrapping open = null;
+        List<Wrapping> open = List.of();
         for (int defining : files.subList(0, Math.min(MOST_FILES, files.size()))) {
             Shard shard = macros.shard(defining);
+            List<Wrapping> ways = new ArrayList<>();
             for (int i = 0; i < shard.texts(); i++) {
                 int in = shard.textFunction(i);
-                boolean here = in >= 0 && shard.name(in) == id && shard.textCallee(i) >= 0;
-                Wrapping wrapping = here ? message(shard, i, defining, depth) : null;
-                if (wrapping != null) {
-                    return wrapping;
+                if (in >= 0 && shard.name(in) == id && shard.textCallee(i) >= 0) {
+                    ways.addAll(message(shard, i, defining, depth));
                 }
             }
-            open = open == null && introduces(shard, id) ? Wrapping.UNKNOWN : open;
+            if (!ways.isEmpty()) {
+                return ways;
+            }
+            open = open.isEmpty() && introduces(shard, id) ? List.of(Wrapping.UNKNOWN) : open;
         }
         return open;
     }
 
-    private @Nullable Wrapping message(Shard shard, int text, int file, int depth) {
+    private List<Wrapping> message(Shard shard, int text, int file, int depth) {
         if (!wrappers.prints(shard.textCallee(text), shard.textArgument(text))) {
-            return null;
+            return List.of();
         }
         Format format = Format.of(image.texts().bytes(shard.textId(text)));
         Place place = Place.of(file, shard.textLine(text));
         List<Piece> pieces = wrappers.resolved(format.pieces(), place, Wrappers.DEPTH);
         int hole = hole(pieces);
         if (hole < 0) {
-            return null;
+            return List.of();
         }
         String callee = image.names().text(shard.textCallee(text));
-        Wrapping own =
-                new Wrapping(pieces.subList(0, hole), pieces.subList(hole + 1, pieces.size()), format.level(), false);
-        return own.inside(wrappers.around(callee, shard.textArgument(text), place, depth - 1));
+        Wrapping own = new Wrapping(
+                pieces.subList(0, hole), pieces.subList(hole + 1, pieces.size()), format.level(), Naming.NONE);
+        return wrappers.around(callee, shard.textArgument(text), place, depth - 1).stream()
+                .map(own::inside)
+                .toList();
     }
 
     /// Where the message goes: `%pV`, else a `%s` at the end.

@@ -9,7 +9,9 @@ final class Judgement {
     private static final double LEAST = 8;
     private static final double LEAST_WHOLE = 6;
     private static final double LEAST_SHARE = 0.3;
+    private static final double LEAST_PART = 22;
     private static final int MOST_SITES = 10;
+    private static final int FEW_SITES = 5;
 
     private Judgement() {}
 
@@ -19,6 +21,15 @@ final class Judgement {
                 .limit(MOST_SITES)
                 .toList();
         return good.isEmpty() ? LineMatch.none(message) : new LineMatch(message, LineMatch.Certainty.PRINTS, good);
+    }
+
+    /// Of statements that leave something of the line unexplained: words agree, no more.
+    static LineMatch ofParts(String message, List<Site> ranked, int letters) {
+        List<Site> good = ranked.stream()
+                .filter(site -> site.score() >= LEAST_PART && good(site, letters))
+                .limit(FEW_SITES)
+                .toList();
+        return good.isEmpty() ? LineMatch.none(message) : new LineMatch(message, LineMatch.Certainty.SIMILAR, good);
     }
 
     private static boolean good(Site site, int letters) {

@@ -19,7 +19,7 @@ import whence.source.index.Shard;
 public final class LineMatcher {
     private static final int LONGEST = 4096;
     private static final double MARGIN = 6;
-    private static final int FEW = 6;
+    private static final int FEW = 12;
     private static final int MOST_ALIKE = 3;
 
     private final Image image;
@@ -71,8 +71,16 @@ public final class LineMatcher {
         }
         Set<Long> seen = new HashSet<>();
         explained.removeIf(e -> !seen.add(((long) e.file() << 32) | e.text()));
-        LineMatch match = Judgement.of(
-                message, explained.stream().map(e -> site(tree, e)).toList(), Words.letters(looked, 0, looked.length));
+        int letters = Words.letters(looked, 0, looked.length);
+        List<Site> whole = explained.stream()
+                .filter(Explained::whole)
+                .map(e -> site(tree, e))
+                .toList();
+        LineMatch match = Judgement.of(message, whole, letters);
+        if (match.certainty() == LineMatch.Certainty.NONE) {
+            List<Site> parts = explained.stream().map(e -> site(tree, e)).toList();
+            match = Judgement.ofParts(message, parts, letters);
+        }
         return match.certainty() == LineMatch.Certainty.NONE ? similar(tree, message, looked) : match;
     }
 
@@ -100,7 +108,8 @@ public final class LineMatcher {
             FormatMatch.Fit fit = new FormatMatch.Fit(0, length, List.of(statement.value()));
             sites.add(site(
                     tree,
-                    new Explained(statement.file(), statement.text(), format, statement.wrapping(), fit, length, "")));
+                    new Explained(
+                            statement.file(), statement.text(), format, statement.wrapping(), fit, length, "", true)));
         }
         String line = "[" + length + "B blob data]";
         return sites.isEmpty() ? LineMatch.none(line) : new LineMatch(line, LineMatch.Certainty.PRINTS, sites);

@@ -87,7 +87,9 @@ public final class ListedStatements {
             FormatMatch.Fit fit = format.ends()
                     ? FormatMatch.exactly(format, line, 0, line.length)
                     : FormatMatch.followed(format, line, 0, end -> true);
-            double score = fit == null ? 0 : new Score(line, entry.path()).whole(format, fit.values());
+            double score = fit == null
+                    ? 0
+                    : new Score(line, entry.path()).whole(format, fit.values(), format.literalLetters());
             if (fit != null && score >= LEAST) {
                 found.add(new Listed(entry, score, values(format, fit)));
                 return;

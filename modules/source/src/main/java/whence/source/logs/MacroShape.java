@@ -151,7 +151,8 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
                 first -= 2;
             }
             String before = tokens.text(first);
-            return first != token && before.endsWith("_") ? before + "info" : before;
+            String last = Levels.ofName(before).isEmpty() ? "info" : "once";
+            return first != token && before.endsWith("_") ? before + last : before;
         }
 
         private Argument argument(int from, int to) {

@@ -141,7 +141,9 @@ final class MacroTexts {
         boolean beside = folder.length() > 1
                 && user.startsWith(folder(folder.substring(0, folder.length() - 1)))
                 && folder.chars().filter(c -> c == '/').count() > 2;
-        return shared || user.startsWith(folder) || beside;
+        int includes = folder.indexOf("/include/");
+        boolean own = includes > 0 && user.startsWith(folder.substring(0, includes + 1));
+        return shared || own || user.startsWith(folder) || beside;
     }
 
     private static boolean itself(String name) {

@@ -3,7 +3,6 @@ package whence.source.logs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
 import whence.source.index.FormatText;
@@ -18,20 +17,20 @@ final class MacroWrappings {
         this.wrappers = wrappers;
     }
 
-    /// Through the macro of a name; null where there is none, or none that hands the format on.
-    @Nullable
-    Wrapping of(String name, int argument, Place place, int depth) {
+    /// Through the macro of a name; empty where there is none, or none that hands the format on.
+    List<Wrapping> of(String name, int argument, Place place, int depth) {
         for (MacroTexts.Found macro : macros.of(name, place)) {
-            Wrapping wrapping = through(macro.shape(), argument, place, depth, List.of());
-            if (wrapping != null) {
-                return wrapping;
+            List<Wrapping> ways = through(macro.shape(), argument, place, depth, List.of());
+            if (!ways.isEmpty()) {
+                return ways;
             }
         }
-        return null;
+        return List.of();
     }
 
-    /// The call in a macro's body that the format goes to. `handed` are words for its parameters, where known.
-    private @Nullable Wrapping through(MacroShape shape, int argument, Place place, int depth, List<String> handed) {
+    /// The calls in a macro's body that the format goes to. `handed` are words for its parameters, where known.
+    private List<Wrapping> through(MacroShape shape, int argument, Place place, int depth, List<String> handed) {
+        List<Wrapping> ways = new ArrayList<>();
         for (MacroShape.Call call : shape.calls()) {
             String callee = call.parameter() >= 0 && call.parameter() < handed.size()
                     ? handed.get(call.parameter())
@@ -40,33 +39,35 @@ final class MacroWrappings {
                 if (shape.source(call, position) != argument) {
                     continue;
                 }
-                Wrapping outer = wrappers.prints(callee, position)
+                List<Wrapping> outer = wrappers.prints(callee, position)
                         ? wrappers.around(callee, position, place, depth - 1)
                         : handedOn(callee, call, position, place, depth);
-                if (outer != null) {
-                    return own(shape, call, position, place).inside(outer);
+                if (!outer.isEmpty()) {
+                    Wrapping own = own(shape, call, position, place);
+                    outer.forEach(way -> ways.add(own.inside(way)));
+                    break;
                 }
             }
         }
         String whole = shape.handsAllTo();
-        return whole == null ? null : wrappers.around(whole, argument, place, depth - 1);
+        return !ways.isEmpty() || whole == null ? ways : wrappers.around(whole, argument, place, depth - 1);
     }
 
     /// Through a macro that takes what prints as an argument: `printk_index_wrap(_printk, fmt, …)`.
-    private @Nullable Wrapping handedOn(String callee, MacroShape.Call call, int position, Place place, int depth) {
+    private List<Wrapping> handedOn(String callee, MacroShape.Call call, int position, Place place, int depth) {
         List<String> words = new ArrayList<>();
         call.arguments().forEach(argument -> words.add(argument.word() == null ? "" : argument.word()));
         if (depth <= 1) {
-            return null;
+            return List.of();
         }
         for (MacroTexts.Found macro : macros.of(callee, place)) {
             boolean takes = macro.shape().calls().stream().anyMatch(inner -> inner.parameter() >= 0);
-            Wrapping wrapping = takes ? through(macro.shape(), position, place, depth - 1, words) : null;
-            if (wrapping != null) {
-                return wrapping;
+            List<Wrapping> ways = takes ? through(macro.shape(), position, place, depth - 1, words) : List.of();
+            if (!ways.isEmpty()) {
+                return ways;
             }
         }
-        return null;
+        return List.of();
     }
 
     /// What stands around the parameter in the argument itself: `KERN_ERR pr_fmt("x: " fmt "\n")`.
@@ -89,12 +90,15 @@ final class MacroWrappings {
         for (int i = from; i < to; i++) {
             boolean word = tokens.kind(i) == Kind.IDENTIFIER;
             boolean parameter = word && shape.parameters().contains(tokens.text(i));
+            if (word && i != hole && i > from && tokens.kind(i - 1) == Kind.PASTE) {
+                continue;
+            }
             if (word && tokens.kind(i + 1) == '(') {
                 Wrapping inner = depth == 0
                         ? Wrapping.PLAIN
                         : around(shape, i + 2, closing(tokens, i + 1, to), place, depth - 1);
                 Wrapping nested = inner.inside(applied(tokens.text(i), place, depth));
-                return nested.inside(new Wrapping(before, List.of(), level, false));
+                return nested.inside(new Wrapping(before, List.of(), level, Naming.NONE));
             } else if (parameter && i != hole && i > from) {
                 (hole >= 0 && i > hole ? after : before).add(new Piece.Macro(tokens.text(i)));
             } else if (!parameter && (word || tokens.kind(i) == Kind.STRING)) {
@@ -104,7 +108,7 @@ final class MacroWrappings {
                 (hole >= 0 && i > hole ? after : before).addAll(wrappers.resolved(format.pieces(), place, depth));
             }
         }
-        return new Wrapping(before, after, level, false);
+        return new Wrapping(before, after, level, Naming.NONE);
     }
 
     private static int hole(MacroShape shape, int from, int to) {
@@ -127,6 +131,13 @@ final class MacroWrappings {
             }
         }
         return to;
+    }
+
+    /// What a printer of the kernel does whose definition is not in the tree, as in a single file: it applies the
+    /// file's `pr_fmt` or `dev_fmt`.
+    Wrapping applied(String printer, Place place) {
+        String macro = printer.startsWith("pr_") ? "pr_fmt" : printer.startsWith("dev_") ? "dev_fmt" : "";
+        return macro.isEmpty() ? Wrapping.PLAIN : applied(macro, place, Wrappers.DEPTH);
     }
 
     /// A macro around a format, such as the file's `pr_fmt`.

@@ -180,12 +180,11 @@ final class Resembling {
             for (int i = 0; i < shard.texts() && sites.size() < MOST_SITES; i++) {
                 boolean printed = shard.textId(i) == close.text()
                         && shard.textCallee(i) >= 0
-                        && !image.path(file).startsWith("tools/")
                         && wrappers.prints(shard.textCallee(i), shard.textArgument(i));
                 if (printed) {
                     Format format = Format.of(image.texts().bytes(close.text()));
                     FormatMatch.Fit fit = new FormatMatch.Fit(0, 0, List.of());
-                    sites.add(new Explained(file, i, format, Wrapping.PLAIN, fit, close.alike(), null));
+                    sites.add(new Explained(file, i, format, Wrapping.PLAIN, fit, close.alike(), null, false));
                 }
             }
         }

@@ -9,9 +9,10 @@ final class RootPrinters {
 
     private RootPrinters() {}
 
-    /// Whether a printer whose body is nowhere to be read is one that names a device first, as those that macros
-    /// generate for each level do.
-    static boolean device(String name) {
-        return name.startsWith("_dev_") || name.startsWith("dev_") || name.startsWith("netdev_");
+    /// What a printer whose body is nowhere to be read puts first: those that macros generate for each level name
+    /// a device.
+    static Wrapping unread(String name) {
+        boolean device = name.startsWith("_dev_") || name.startsWith("dev_");
+        return device ? Wrapping.DEVICE : name.startsWith("netdev_") ? Wrapping.INTERFACE : Wrapping.PLAIN;
     }
 }

@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
 
-/// What those `%p` extensions print that can be told by its looks: resources, hardware and network addresses, UUIDs
+/// What those `%p` extensions print that can be told by its looks: resources, symbols, bytes, hardware and network
+/// addresses, UUIDs
 /// (Documentation/core-api/printk-formats.rst). They are looked for where a format has no word to be found by.
 enum Shapes {
     RESOURCE("\\[(?:mem|io |irq|dma|bus|\\?\\?\\?) [^\\]]{1,80}\\]"),
     HARDWARE("(?:[0-9a-fA-F]{2}[:-]?){5}[0-9a-fA-F]{2}"),
     IPV4("\\d{1,3}(?:\\.\\d{1,3}){3}"),
     UUID("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+    BYTES("[0-9a-f]{2}(?:[ :-]?[0-9a-f]{2}){0,63}"),
+    SYMBOL("(?:[A-Za-z_.$][\\w.$]*\\+0x[0-9a-f]+/0x[0-9a-f]+|0x[0-9a-f]{4,16})(?: \\[\\w+(?: [0-9a-f]{8,40})?\\])?"),
     /// A number behind the `0x` that a format itself writes.
     MARKED("0x[0-9a-fA-F]");
 
@@ -34,6 +37,8 @@ enum Shapes {
             case "M", "MF", "m", "MR" -> HARDWARE;
             case "I4", "I4h", "i4", "I4b" -> IPV4;
             case "U", "Ub", "Ul", "UB", "UL" -> UUID;
+            case "h", "hC", "hD", "hN" -> BYTES;
+            case "S", "SR", "SRb", "Sb", "B", "Bb", "F" -> SYMBOL;
             default -> null;
         };
     }
@@ -52,6 +57,8 @@ enum Shapes {
             case HARDWARE -> line.indexOf(':') >= 0 || line.indexOf('-') >= 0;
             case IPV4 -> line.indexOf('.') >= 0;
             case UUID -> line.indexOf('-') >= 0;
+            case BYTES -> false;
+            case SYMBOL -> line.indexOf("+0x") >= 0;
             case MARKED -> line.indexOf("0x") >= 0;
         };
         return possible && shape.matcher(line).find();

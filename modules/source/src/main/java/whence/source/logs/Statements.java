@@ -14,6 +14,7 @@ final class Statements {
     private final Image image;
     private final long[] formats;
     private final StatementSections sections;
+    private final int main;
     private final Set<Integer> carriers = new HashSet<>();
 
     /// @param formats by the number of a name, a bit for each argument that is a format
@@ -21,6 +22,7 @@ final class Statements {
         this.image = image;
         this.formats = formats;
         this.sections = sections;
+        this.main = image.name("main");
     }
 
     private boolean prints(int callee, int argument) {
@@ -29,7 +31,7 @@ final class Statements {
 
     /// Takes in the functions of a file that print what they may have been handed.
     void carriers(String path, Shard shard) {
-        if (path.startsWith("tools/") || path.startsWith("scripts/")) {
+        if (Programs.has(path, shard, main)) {
             return;
         }
         for (int i = 0; i < shard.texts(); i++) {
@@ -44,6 +46,9 @@ final class Statements {
 
     /// Adds what a file states.
     void add(int file, Shard shard) {
+        if (Programs.has(image.path(file), shard, main)) {
+            return;
+        }
         for (int i = 0; i < shard.texts(); i++) {
             int callee = shard.textCallee(i);
             if (prints(callee, shard.textArgument(i)) || (callee >= 0 && lent(shard, i))) {

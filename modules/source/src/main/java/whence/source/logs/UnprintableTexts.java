@@ -50,7 +50,8 @@ final class UnprintableTexts {
         }
         Format format = Format.of(image.texts().bytes(shard.textId(text)));
         String callee = image.names().text(shard.textCallee(text));
-        Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), Place.of(file, shard.textLine(text)));
+        Wrapping wrapping = wrappers.around(callee, shard.textArgument(text), Place.of(file, shard.textLine(text)))
+                .getFirst();
         int values = 0;
         int bytes = constant.length;
         for (Piece piece : wrapping.around(format).pieces()) {

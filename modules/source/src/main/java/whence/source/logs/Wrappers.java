@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import whence.source.index.Image;
 import whence.source.index.Section;
 
@@ -13,6 +12,7 @@ import whence.source.index.Section;
 final class Wrappers {
     static final int DEPTH = 8;
     private static final int MOST_KNOWN = 10_000;
+    private static final int MOST_WAYS = 4;
 
     private final Image image;
     private final MacroTexts macros;
@@ -20,7 +20,7 @@ final class Wrappers {
     private final MacroWrappings byMacro;
     private final FunctionWrappings byFunction;
     private final Map<Integer, Integer> formats;
-    private final Map<Use, Wrapping> known = new ConcurrentHashMap<>();
+    private final Map<Use, List<Wrapping>> known = new ConcurrentHashMap<>();
 
     Wrappers(Image image, MacroTexts macros) {
         this(image, macros, printers(image));
@@ -56,33 +56,33 @@ final class Wrappers {
                 || Integer.valueOf(argument).equals(BasePrinters.all().get(name));
     }
 
-    /// What `name` prints around the format that is its argument number `argument`, when it is used at a place.
-    Wrapping around(String name, int argument, Place place) {
+    /// What `name` prints around the format that is its argument number `argument`, when it is used at a place: one
+    /// way for each branch of its body (`ata1: ` or `ata1.00: `), at least one, few.
+    List<Wrapping> around(String name, int argument, Place place) {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
         Use use = new Use(name, argument, place.file(), macros.section(place), place.outer());
-        Wrapping wrapping = known.get(use);
-        if (wrapping == null) {
-            wrapping = around(name, argument, place, DEPTH);
-            known.put(use, wrapping);
+        List<Wrapping> ways = known.get(use);
+        if (ways == null) {
+            ways = around(name, argument, place, DEPTH);
+            known.put(use, ways);
         }
-        return wrapping;
+        return ways;
     }
 
     /// A format that goes into `name` as its argument, in a part of a file between two definitions of `pr_fmt`.
     private record Use(String name, int argument, int file, int section, boolean outer) {}
 
-    Wrapping around(String name, int argument, Place place, int depth) {
+    List<Wrapping> around(String name, int argument, Place place, int depth) {
         if (depth <= 0 || RootPrinters.NAMES.contains(name)) {
-            return Wrapping.PLAIN;
+            return List.of(Wrapping.PLAIN);
         }
-        @Nullable Wrapping macro = byMacro.of(name, argument, place, depth);
-        if (macro != null) {
-            return macro;
-        }
-        @Nullable Wrapping function = byFunction.of(name, place.file(), depth);
-        return function != null ? function : RootPrinters.device(name) ? Wrapping.UNKNOWN : Wrapping.PLAIN;
+        List<Wrapping> ways = byMacro.of(name, argument, place, depth);
+        ways = ways.isEmpty() ? byFunction.of(name, place.file(), depth) : ways;
+        return ways.isEmpty()
+                ? List.of(byMacro.applied(name, place).inside(RootPrinters.unread(name)))
+                : ways.stream().distinct().limit(MOST_WAYS).toList();
     }
 
     /// Pieces with macros replaced by their texts, where the tree tells.

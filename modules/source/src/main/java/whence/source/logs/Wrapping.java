@@ -5,10 +5,17 @@ import java.util.List;
 
 /// What the macros and functions around a statement print before and behind its own format.
 ///
-/// @param open whether something stands before it that is not known here, such as the name of a device
-record Wrapping(List<Piece> before, List<Piece> after, String level, boolean open) {
-    static final Wrapping PLAIN = new Wrapping(List.of(), List.of(), "", false);
-    static final Wrapping UNKNOWN = new Wrapping(List.of(), List.of(), "", true);
+/// @param naming what stands before it that is not known here, such as the name of a device
+record Wrapping(List<Piece> before, List<Piece> after, String level, Naming naming) {
+    static final Wrapping PLAIN = new Wrapping(List.of(), List.of(), "", Naming.NONE);
+    static final Wrapping DEVICE = new Wrapping(List.of(), List.of(), "", Naming.DEVICE);
+    static final Wrapping INTERFACE = new Wrapping(List.of(), List.of(), "", Naming.INTERFACE);
+    static final Wrapping UNKNOWN = new Wrapping(List.of(), List.of(), "", Naming.ANY);
+
+    /// Whether something stands before it that is not known here.
+    boolean open() {
+        return naming != Naming.NONE;
+    }
 
     /// Whether nothing is printed around the format.
     boolean plain() {
@@ -21,7 +28,7 @@ record Wrapping(List<Piece> before, List<Piece> after, String level, boolean ope
         first.addAll(before);
         List<Piece> last = new ArrayList<>(after);
         last.addAll(outer.after);
-        return new Wrapping(first, last, level.isEmpty() ? outer.level : level, open || outer.open);
+        return new Wrapping(first, last, level.isEmpty() ? outer.level : level, outer.open() ? outer.naming : naming);
     }
 
     /// A statement's format with all of it.
