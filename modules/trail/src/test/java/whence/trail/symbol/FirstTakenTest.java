@@ -40,6 +40,11 @@ class FirstTakenTest {
                 trail.lead()::title);
         assertEquals(Verdict.State.EXPLAINED, trail.verdict().state());
         assertTrue(trail.verdict().summary().contains("0xffffffff813e2c80"), trail.verdict()::summary);
+        assertTrue(
+                trail.verdict()
+                        .summary()
+                        .endsWith("Its hits are hits of that copy; that it was not hit says nothing of the others."),
+                trail.verdict()::summary);
         assertEquals(Grade.DERIVED, trail.steps().getFirst().grade());
         assertTrue(trail.nextProbes().size() >= 2, trail.nextProbes()::toString);
     }
