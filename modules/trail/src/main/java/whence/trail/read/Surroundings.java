@@ -33,6 +33,8 @@ public final class Surroundings {
     private static final int FIRST_LINES = 2000;
     private static final Pattern SYSCTL =
             Pattern.compile("((?:kernel|net|vm|user|fs|dev)\\.[a-z0-9_./-]+)\\s*=\\s*(-?\\w+)");
+    private static final Pattern LOCKED_DOWN =
+            Pattern.compile("(?=none |\\[none\\] ).*\\[(none|integrity|confidentiality)\\].*");
     private static final Pattern PID = Pattern.compile("\\bpid=(\\d+)\\b");
     private static final Pattern AUDITED = Pattern.compile("\\btype=1326 |^SECCOMP ");
     private static final Pattern BOOTED = Pattern.compile("^(?:Kernel command|Command) line: (.*)");
@@ -50,8 +52,11 @@ public final class Surroundings {
         symbols.base()
                 .filter(SymbolTable::addressesHidden)
                 .ifPresent(table -> settings.add(Fact.observed("kallsyms", "all-zero", table.span(0))));
-        booted().ifPresent(settings::add);
         Set<String> known = new HashSet<>();
+        booted().ifPresent(line -> {
+            settings.add(line);
+            known.add("cmdline");
+        });
         for (Artifact artifact : material.session().artifacts()) {
             Bytes bytes = material.session().bytes(artifact);
             if (bytes.size() <= LARGEST) {
@@ -70,11 +75,27 @@ public final class Surroundings {
                 if (setting.matches() && known.add(setting.group(1))) {
                     settings.add(Fact.observed("sysctl." + setting.group(1), setting.group(2), span));
                 }
+                machine(artifact, text, known).ifPresent(key -> settings.add(Fact.observed(key.name, key.value, span)));
                 if (text.contains("kmod version")) {
                     KmodFeatures.in(text).filter(kmod -> known.add("kmod")).ifPresent(kmod -> kmod(kmod, span));
                 }
             }
         }
+    }
+
+    private record Named(String name, String value) {}
+
+    /// `/sys/kernel/security/lockdown` and `/proc/cmdline`.
+    private Optional<Named> machine(Artifact artifact, String text, Set<String> known) {
+        Matcher lockdown = LOCKED_DOWN.matcher(text);
+        if (lockdown.matches() && known.add("lockdown")) {
+            return Optional.of(new Named("lockdown", lockdown.group(1)));
+        }
+        boolean cmdline = text.startsWith("BOOT_IMAGE=")
+                || material.session().format(artifact).filter("cmdline"::equals).isPresent();
+        return cmdline && !text.isEmpty() && known.add("cmdline")
+                ? Optional.of(new Named("cmdline", text))
+                : Optional.empty();
     }
 
     private void kmod(KmodFeatures kmod, Span span) {

@@ -154,6 +154,30 @@ class SurroundingsTest {
     }
 
     @Test
+    void a_locked_down_kernel_is_known_by_what_securityfs_shows() throws Exception {
+        write(
+                "strace.txt",
+                "423 14:00:40.050244 finit_module(3</opt/x.ko>, \"\", 0) = -1 EPERM (Operation not permitted)\n");
+        write("lockdown.txt", "none [integrity] confidentiality\n");
+        assertTrue(told("int none;\n").contains("The kernel is locked down"), told("int none;\n"));
+        write("lockdown.txt", "[none] integrity confidentiality\n");
+        assertFalse(told("int none;\n").contains("The kernel is locked down"), told("int none;\n"));
+    }
+
+    @Test
+    void the_command_line_may_stand_in_a_file_of_its_own() throws Exception {
+        write(
+                "strace.txt",
+                "423 14:00:40.050244 bpf(BPF_PROG_LOAD, {prog_type=BPF_PROG_TYPE_SOCKET_FILTER}, 72)"
+                        + " = -1 EINVAL (Invalid argument)\n");
+        write("dmesg.txt", "[    0.000000] Linux version 3.10.0-1160.el7.x86_64 (a@b) (gcc) #1 SMP\n");
+        write("cmdline.txt", "BOOT_IMAGE=/vmlinuz ro\n");
+        assertTrue(told("int none;\n").contains("The kernels of RHEL 7"), told("int none;\n"));
+        write("cmdline.txt", "BOOT_IMAGE=/vmlinuz ro bpftest\n");
+        assertFalse(told("int none;\n").contains("The kernels of RHEL 7"), told("int none;\n"));
+    }
+
+    @Test
     void what_the_kernel_was_booted_with_can_speak_against_a_rule() throws Exception {
         String banner = "[    0.000000] Linux version 3.10.0-1160.el7.x86_64 (a@b) (gcc) #1 SMP\n";
         write(
