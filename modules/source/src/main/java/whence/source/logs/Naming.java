@@ -11,6 +11,8 @@ enum Naming {
     /// A driver and its device, as `drivers/base/core.c` prints them: `usb 1-1: `.
     DEVICE;
 
+    private static final int MOST_WORDS = 4;
+
     /// Whether the line begins with such a name that ends in `: `, perhaps with the name of a disk in brackets behind.
     ///
     /// @param offset behind the name
@@ -50,13 +52,17 @@ enum Naming {
         return words != 2;
     }
 
-    /// Whether a driver stands before the device: a word that no colon ends.
+    /// Whether a driver stands before the device: a word that no colon ends. Either has few words.
     private static boolean driver(byte[] line, int end) {
+        int words = 1;
         for (int i = 1; i < end; i++) {
             if (line[i] == ' ') {
-                return line[i - 1] != ':';
+                if (words == 1 && line[i - 1] == ':') {
+                    return false;
+                }
+                words++;
             }
         }
-        return false;
+        return words > 1 && words <= MOST_WORDS;
     }
 }
