@@ -6,6 +6,7 @@ module whence.timeline {
     requires transitive whence.evidence;
 
     exports whence.timeline;
+    exports whence.timeline.boot;
     exports whence.timeline.clock;
     exports whence.timeline.dating;
     exports whence.timeline.filter;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import whence.bytes.Watch;
 import whence.timeline.Events;
 import whence.timeline.Texts;
+import whence.timeline.boot.BootSearch;
 import whence.timeline.clock.Anchor;
 import whence.timeline.clock.SessionClocks;
 import whence.timeline.clock.TwinAnchors;
@@ -36,7 +37,8 @@ final class DateFinder {
 
     Dated date(List<Events> read, Watch watch) {
         List<Events> events = new ArrayList<>(read);
-        SessionClocks clocks = joined(events, watch);
+        Map<String, String> boots = BootSearch.of(events, texts, watch);
+        SessionClocks clocks = joined(events, boots, watch);
         Map<String, Dating> datings = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Dating> now = DateSearch.of(events, texts, clocks, this::known, watch);
@@ -45,20 +47,20 @@ final class DateFinder {
             if (!readAgain(events, now, watch)) {
                 break;
             }
-            clocks = joined(events, watch);
+            clocks = joined(events, boots, watch);
         }
         return new Dated(List.copyOf(events), clocks, assume(events, datings, clocks, watch));
     }
 
     /// By what records carry and the capture read; what is open then, by events that two artifacts hold.
-    private SessionClocks joined(List<Events> events, Watch watch) {
-        SessionClocks clocks = SessionClocks.of(events, readings);
+    private SessionClocks joined(List<Events> events, Map<String, String> boots, Watch watch) {
+        SessionClocks clocks = SessionClocks.of(events, readings, boots);
         List<Anchor> all = new ArrayList<>(TwinAnchors.of(events, texts, clocks, watch));
         if (all.isEmpty()) {
             return clocks;
         }
         all.addAll(readings);
-        return SessionClocks.of(events, all);
+        return SessionClocks.of(events, all, boots);
     }
 
     /// Whether any was dated.

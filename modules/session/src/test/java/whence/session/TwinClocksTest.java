@@ -88,6 +88,22 @@ final class TwinClocksTest {
         }
     }
 
+    /// dmesg leaves the fractions of a second out of both times that it counts from.
+    @Test
+    void dates_that_dmesg_counted_are_up_to_two_seconds_early() throws Exception {
+        write("dmesg.txt", "[   40.000000] first of all\n[   43.500000] then this\n[   44.200000] and that\n");
+        write("dmesg-iso.txt", """
+                2026-11-20T22:00:39,300000+01:00 first of all
+                2026-11-20T22:00:42,800000+01:00 then this
+                2026-11-20T22:00:43,500000+01:00 and that
+                """);
+        long truth = 1795208443L * S + S / 2;
+        try (Session session = open()) {
+            within(truth, realtime(session, "dmesg.txt", 1).orElseThrow(), 2 * S);
+            within(truth, realtime(session, "dmesg-iso.txt", 1).orElseThrow(), 2 * S);
+        }
+    }
+
     @Test
     void two_kernel_logs_that_lie_hours_apart_are_of_two_boots_and_joined_with_nothing() throws Exception {
         write("dmesg-1.txt", "[   40.000000] first of all\n[   43.500000] one\n");

@@ -66,6 +66,11 @@ public final class Fields {
     /// Month and day of a stamp without a year: month * 100 + day.
     public static final Field DAY = Field.number("day");
 
+    /// What a tool made the stamp from, where the source did not write it: `steps`, times between lines added up
+    /// (`dmesg --time-format delta`); `uptime`, a time of day counted from the boot (`dmesg -T`); `minutes`, either
+    /// of them from a whole minute (`dmesg -H`).
+    public static final Field STAMP = Field.text("stamp");
+
     private static final List<Field> ALL = List.of(
             TID,
             PPID,
@@ -94,7 +99,8 @@ public final class Fields {
             CONTAINER,
             CONTAINER_ID,
             OPEN,
-            DAY);
+            DAY,
+            STAMP);
 
     private Fields() {}
 

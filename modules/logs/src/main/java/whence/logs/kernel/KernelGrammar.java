@@ -139,6 +139,11 @@ final class KernelGrammar implements Grammar {
         return Clock.PRINTK;
     }
 
+    @Override
+    public boolean countsDates() {
+        return true;
+    }
+
     /// Undoes dmesg's `\x7f`. It leaves printable bytes alone, so `\x2d` was written like that by the program that
     /// logged it.
     @Override

@@ -23,6 +23,11 @@ public interface Grammar {
     /// The clock that a stamp in seconds counts on.
     Clock countingClock(LineHead head);
 
+    /// Whether dates are not those of the records, but counted by the tool from when the machine was started.
+    default boolean countsDates() {
+        return false;
+    }
+
     /// Undoes the escapes of the tool that wrote the log.
     byte[] decode(byte[] message);
 

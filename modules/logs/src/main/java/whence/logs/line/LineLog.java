@@ -165,6 +165,9 @@ public final class LineLog {
             rowStart = lines.start();
             width = head.stamped() ? Sgr.width(line, head.messageStart()) : 0;
             dating.date(row, head.stamp(), grammar.countingClock(head));
+            if (head.stamp() instanceof Stamp.Calendar day && grammar.countsDates()) {
+                text(Fields.STAMP, day.minutes() ? "minutes" : "uptime");
+            }
             if (head.pid() != Events.NO_PID) {
                 builder.repid(row, head.pid());
             }

@@ -66,6 +66,7 @@ public final class Dating {
             case Stamp.Step step -> {
                 steps += step.ns();
                 builder.retime(row, stepClock == Clock.NONE ? countingClock : stepClock, stepBase + steps);
+                builder.set(Fields.STAMP, row, stepClock == Clock.NONE ? "steps" : "minutes");
             }
             case Stamp.Epoch epoch -> builder.retime(row, Clock.REALTIME, epoch.ns());
             case Stamp.Calendar calendar -> calendar(row, calendar);

@@ -18,16 +18,18 @@ import whence.timeline.Placement;
 /// The clocks of a set of artifacts, joined by what their records say and by readings that a capture took; and the
 /// times of their events with errors. Immutable; any thread.
 ///
-/// An artifact that names no boot belongs to the only boot there is, and to none where there are several: its
-/// stamps are then joined with nothing.
+/// An artifact that names no boot belongs to the one that its lines tell, else to the only boot there is, and to none
+/// where there are several: its stamps are then joined with nothing.
 public final class SessionClocks {
     private final Clocks clocks;
-    private final String onlyBoot;
+    private final Set<String> boots;
+    private final Map<String, String> told;
     private final Map<String, Long> resolutions;
 
-    private SessionClocks(Clocks clocks, String onlyBoot, Map<String, Long> resolutions) {
+    private SessionClocks(Clocks clocks, Set<String> boots, Map<String, String> told, Map<String, Long> resolutions) {
         this.clocks = clocks;
-        this.onlyBoot = onlyBoot;
+        this.boots = boots;
+        this.told = told;
         this.resolutions = resolutions;
     }
 
@@ -39,13 +41,20 @@ public final class SessionClocks {
     /// Joins by the records and by what the capture read; a reading with an empty boot belongs to the only one
     /// there is.
     public static SessionClocks of(Collection<Events> artifacts, Collection<Anchor> readings) {
-        Set<String> boots = new TreeSet<>();
+        return of(artifacts, readings, Map.of());
+    }
+
+    /// The same, with the boots of artifacts that name none, where their lines tell
+    /// ([whence.timeline.boot.BootSearch]).
+    public static SessionClocks of(
+            Collection<Events> artifacts, Collection<Anchor> readings, Map<String, String> told) {
+        Set<String> boots = new TreeSet<>(told.values());
         artifacts.forEach(events -> boots.addAll(boots(events)));
-        String only = boots.size() == 1 ? boots.iterator().next() : "";
+        String only = only(boots);
         JournalAnchors found = new JournalAnchors();
         Map<String, Long> resolutions = new HashMap<>();
         for (Events events : artifacts) {
-            found.read(events, only);
+            found.read(events, told.getOrDefault(events.artifact(), only));
             resolutions.put(events.artifact(), Resolution.of(events));
         }
         List<Anchor> anchors = new ArrayList<>(found.anchors());
@@ -53,35 +62,43 @@ public final class SessionClocks {
             String boot = reading.boot().isEmpty() ? only : reading.boot();
             anchors.add(new Anchor(boot, reading.from(), reading.to(), reading.atNs(), reading.low(), reading.high()));
         }
-        return new SessionClocks(Clocks.of(anchors), only, resolutions);
+        return new SessionClocks(Clocks.of(anchors), Set.copyOf(boots), Map.copyOf(told), resolutions);
     }
 
     private static Collection<String> boots(Events events) {
         return events.column(Fields.BOOT) instanceof Column.Texts texts ? texts.dictionary() : List.of();
     }
 
+    private static String only(Set<String> boots) {
+        return boots.size() == 1 ? boots.iterator().next() : "";
+    }
+
     public Clocks clocks() {
         return clocks;
+    }
+
+    /// The boots that the artifacts name, and those that their lines tell apart.
+    public Set<String> boots() {
+        return boots;
     }
 
     /// Boot of an event; empty where nobody knows.
     public String boot(Events events, int row) {
         String own = events.text(Fields.BOOT, row);
-        return own == null ? onlyBoot : own;
+        return own == null ? told.getOrDefault(events.artifact(), only(boots)) : own;
     }
 
     /// The event's own stamp; its error covers what the artifact cut off. Coarse stamps stand in the middle of that.
     public Optional<Time> stamp(Events events, int row) {
         long ns = events.timeNs(row);
-        long resolution = resolutions.getOrDefault(events.artifact(), 1L);
-        long half = resolution / 2;
-        long error = resolution > 1000 ? half : resolution - 1;
-        if (events.text(Fields.OPEN, row) != null) {
+        if (ns == Events.NO_TIME || events.text(Fields.OPEN, row) != null) {
             return Optional.empty();
         }
-        return ns == Events.NO_TIME
-                ? Optional.empty()
-                : Optional.of(new Time(events.clock(row), resolution > 1000 ? ns + half : ns, error));
+        String made = events.text(Fields.STAMP, row);
+        return Optional.of(
+                made == null
+                        ? Resolution.cut(events.clock(row), ns, resolutions.getOrDefault(events.artifact(), 1L))
+                        : Resolution.made(events.clock(row), ns, made));
     }
 
     /// The event's time on another clock; empty where nothing joins the two.

@@ -22,7 +22,8 @@ import whence.timeline.clock.SessionClocks;
 /// - in printk's stamp to the microsecond, where both carry it; or
 /// - in order, where both artifacts hold the text equally often: the first with the first, the second with the
 /// second; or
-/// - in time, one to one in order, where one of them holds only a part of the log;
+/// - in time, where one of them holds only a part of the log: one to one where nothing else is as near, else in order
+/// where both hold the text as often about then ([InTime]);
 ///
 /// and their times, where they can be compared, do not contradict it by more than their errors and a second, since
 /// `dmesg -T` and journald's receipt are that far off.
@@ -168,6 +169,7 @@ public final class WitnessSearch {
         return new Occurrence(
                 Witnesses.key(artifact, row),
                 stamp == Events.NO_NUMBER ? Occurrence.NONE : stamp / 1000,
+                artifacts.get(artifact).text(Fields.STAMP, row) == null,
                 when.realtime(row),
                 when.error(row));
     }
@@ -193,7 +195,7 @@ public final class WitnessSearch {
 
     private boolean takeStamped(Occurrence one, List<Occurrence> open) {
         for (Occurrence other : open) {
-            if (other.micros() == one.micros()) {
+            if (other.micros() == one.micros() && !one.contradicts(other, TOLERANCE_NS)) {
                 pair(one, other, open);
                 return true;
             }
@@ -216,15 +218,10 @@ public final class WitnessSearch {
     }
 
     private void byTime(List<Occurrence> left, List<Occurrence> open) {
-        left.removeIf(one -> {
-            for (Occurrence other : open) {
-                if (one.near(other, TOLERANCE_NS)) {
-                    pair(one, other, open);
-                    return true;
-                }
-            }
-            return false;
-        });
+        for (InTime.Pair pair : new InTime(left, open, TOLERANCE_NS).pairs()) {
+            pair(pair.one(), pair.other(), open);
+            left.remove(pair.one());
+        }
     }
 
     private void pair(Occurrence one, Occurrence other, List<Occurrence> open) {

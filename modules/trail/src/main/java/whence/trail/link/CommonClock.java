@@ -1,18 +1,14 @@
 package whence.trail.link;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Grade;
 import whence.evidence.Time;
-import whence.timeline.Column;
 import whence.timeline.Events;
-import whence.timeline.Fields;
 import whence.timeline.clock.SessionClocks;
 import whence.trail.read.Material;
 
@@ -35,17 +31,11 @@ public final class CommonClock {
 
     private final Material material;
     private final SessionClocks clocks;
-    private final Collection<String> boots = new TreeSet<>();
     private @org.jspecify.annotations.Nullable Boolean suspended;
 
     public CommonClock(Material material) {
         this.material = material;
         this.clocks = material.session().clocks(Watch.NONE);
-        for (Material.Part part : material.parts()) {
-            if (part.events().column(Fields.BOOT) instanceof Column.Texts texts) {
-                boots.addAll(texts.dictionary());
-            }
-        }
     }
 
     /// A time on another clock.
@@ -60,7 +50,7 @@ public final class CommonClock {
 
     /// Whether it is known which boot this is, because all there is is of one.
     public boolean known(String boot) {
-        return !boot.isEmpty() || boots.isEmpty();
+        return !boot.isEmpty() || clocks.boots().isEmpty();
     }
 
     /// Empty where nothing places the event there.
