@@ -28,7 +28,7 @@ public final class TreeScope implements Surroundings {
 
     private final Headers headers;
     private final String path;
-    private final String architecture;
+    private final Architecture architecture;
     private final List<FileNames> files = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> seen = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ public final class TreeScope implements Surroundings {
     private final Map<String, List<FunctionText>> functions = new LinkedHashMap<>();
     private final Types types;
 
-    private TreeScope(Headers headers, String path, String architecture) {
+    private TreeScope(Headers headers, String path, Architecture architecture) {
         this.headers = headers;
         this.path = path;
         this.architecture = architecture;
@@ -52,7 +52,12 @@ public final class TreeScope implements Surroundings {
 
     /// The same, with headers that may have been read for another file.
     public static TreeScope of(Headers headers, String path) {
-        return new TreeScope(headers, path, "x86");
+        return of(headers, path, Architecture.X86);
+    }
+
+    /// What it sees on an architecture; a file of another sees the headers of that one.
+    public static TreeScope of(Headers headers, String path, Architecture architecture) {
+        return new TreeScope(headers, path, architecture.of(path));
     }
 
     /// A function of the tree, read.
@@ -101,9 +106,9 @@ public final class TreeScope implements Surroundings {
             places.add(normal(folder + name));
         }
         places.add("include/" + name);
-        places.add("arch/" + architecture + "/include/" + name);
+        places.add("arch/" + architecture.folder() + "/include/" + name);
         places.add("include/uapi/" + name);
-        places.add("arch/" + architecture + "/include/uapi/" + name);
+        places.add("arch/" + architecture.folder() + "/include/uapi/" + name);
         if (name.startsWith("asm/")) {
             places.add("include/asm-generic/" + name.substring(4));
             places.add("include/uapi/asm-generic/" + name.substring(4));

@@ -108,7 +108,7 @@ public final class CallTrail {
     }
 
     private Answer answer(LabelledSource source, Failure failure, String refused) {
-        TreeJudge judge = new TreeJudge(source, ground.options(source));
+        TreeJudge judge = new TreeJudge(source, ground.options(source), ground.architecture());
         Optional<Descent.Result> result = descend(judge, failure);
         if (result.isEmpty()) {
             return new Answer(source, judge, Weighing.noBody(source, failure), result);

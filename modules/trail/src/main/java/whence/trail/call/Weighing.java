@@ -1,6 +1,8 @@
 package whence.trail.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import whence.evidence.Grade;
 import whence.session.LabelledSource;
 import whence.trail.Verdict;
 import whence.trail.read.Ground;
@@ -15,15 +17,25 @@ final class Weighing {
     }
 
     Verdict weakened(Verdict verdict, LabelledSource source, Failure failure) {
-        SourceFit fit = SourceFit.of(source, ground.release());
-        Verdict.Premise weakest = verdict.weakest();
-        if (weakest == null || fit.grade().compareTo(weakest.grade()) > 0) {
-            weakest = new Verdict.Premise(fit.text(), fit.grade());
-        }
-        if (failure.linkGrade().compareTo(weakest.grade()) > 0) {
+        Verdict.Premise weakest = weaker(verdict, SourceFit.of(source, ground.release()));
+        if (weakest == null || failure.linkGrade().compareTo(weakest.grade()) > 0) {
             weakest = new Verdict.Premise(failure.linkWhy(), failure.linkGrade());
         }
         return new Verdict(verdict.state(), verdict.source(), verdict.exits(), verdict.summary(), weakest);
+    }
+
+    /// What is said of the source of another kernel is assumed of the one that ran, before anything else; that a source
+    /// contradicts the evidence does not rest on its being the right one.
+    private static Verdict.@Nullable Premise weaker(Verdict verdict, SourceFit fit) {
+        Verdict.Premise known = verdict.weakest();
+        if (verdict.state() == Verdict.State.NONE) {
+            return known;
+        }
+        if (fit.ofAnother()) {
+            return new Verdict.Premise(fit.text() + "; that it reads alike here is assumed", Grade.ASSUMED);
+        }
+        boolean weaker = known == null || fit.grade().compareTo(known.grade()) > 0;
+        return weaker ? new Verdict.Premise(fit.text(), fit.grade()) : known;
     }
 
     static Verdict with(Verdict verdict, String caveats) {

@@ -52,7 +52,7 @@ public final class LineTrail {
             return open("No source is at hand that could hold the statement: add a tree with --source LABEL=PATH.");
         }
         LabelledSource source = ground.sources().getFirst();
-        TreeJudge judge = new TreeJudge(source, ground.options(source));
+        TreeJudge judge = new TreeJudge(source, ground.options(source), ground.architecture());
         Optional<Printing> printing = Printing.of(judge, folded, choices);
         if (printing.isEmpty()) {
             starters();

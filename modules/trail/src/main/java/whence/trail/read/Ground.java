@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import whence.branches.scope.Architecture;
 import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.session.LabelledSource;
@@ -27,6 +28,7 @@ public final class Ground {
     private final Symbols symbols;
     private final Optional<Release> release;
     private final Configured configured;
+    private final Optional<Architecture> architecture;
     private final List<Stream> streams;
     private final List<Window> runs;
     private final List<Window> outermost;
@@ -48,6 +50,7 @@ public final class Ground {
             all.addAll(each);
             outer.addAll(Runs.outermost(each));
         }
+        this.architecture = Machine.architecture(material, symbols, release, streams);
         this.runs = List.copyOf(all);
         this.outermost = List.copyOf(outer);
     }
@@ -133,6 +136,11 @@ public final class Ground {
             surroundings = known;
         }
         return known;
+    }
+
+    /// Of the kernel that ran.
+    public Optional<Architecture> architecture() {
+        return architecture;
     }
 
     public Ledger ledger() {

@@ -9,10 +9,15 @@ import whence.session.LabelledSource;
 
 /// How surely a source is that of the kernel that ran.
 ///
-/// @param rank higher fits better
+/// @param rank higher fits better; below 0 it is the source of another kernel
 /// @param text a sentence
 public record SourceFit(int rank, Grade grade, String text) {
     private static final Pattern LEVEL = Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\\d+)");
+
+    /// Whether it is the source of another kernel than the one that ran.
+    public boolean ofAnother() {
+        return rank < 0;
+    }
 
     public static SourceFit of(LabelledSource source, Optional<Release> release) {
         if (release.isEmpty()) {

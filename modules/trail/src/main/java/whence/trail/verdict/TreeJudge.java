@@ -17,6 +17,7 @@ import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.NextProbe;
 import whence.branches.inside.Instruction;
+import whence.branches.scope.Architecture;
 import whence.branches.scope.Headers;
 import whence.branches.scope.TreeScope;
 import whence.branches.syntax.FunctionText;
@@ -39,6 +40,7 @@ public final class TreeJudge implements Judge {
 
     private final LabelledSource source;
     private final KernelOptions options;
+    private final Optional<Architecture> architecture;
     private final Configuration configuration;
     private final Map<String, List<Exits>> read = new HashMap<>();
     private final Headers headers;
@@ -46,14 +48,17 @@ public final class TreeJudge implements Judge {
     private final Map<String, String> homes = new HashMap<>();
 
     public TreeJudge(LabelledSource source) {
-        this(source, KernelOptions.UNKNOWN);
+        this(source, KernelOptions.UNKNOWN, Optional.empty());
     }
 
     /// @param options of the kernel that the source is of: alternatives they do not compile count for nothing, and
     /// they decide the guards that ask for them
-    public TreeJudge(LabelledSource source, KernelOptions options) {
+    /// @param architecture of the kernel that ran: what lies below `arch/` for another counts for nothing;
+    /// where it is not known, headers are read as x86 has them
+    public TreeJudge(LabelledSource source, KernelOptions options, Optional<Architecture> architecture) {
         this.source = source;
         this.headers = new Headers(source.tree());
+        this.architecture = architecture;
         this.options = options;
         this.configuration = options.configuration();
     }
@@ -145,7 +150,7 @@ public final class TreeJudge implements Judge {
         return returns.computeIfAbsent(
                 function,
                 name -> bodies(name).stream()
-                        .map(f -> new Types(TreeScope.of(headers, f.path()))
+                        .map(f -> new Types(scope(f))
                                 .of(TreeScope.read(source.tree(), f).returns()))
                         .distinct()
                         .toList());
@@ -187,7 +192,7 @@ public final class TreeJudge implements Judge {
             String home = homes.get(function);
             known = bodies(function).stream()
                     .filter(each -> home == null || each.path().equals(home))
-                    .map(f -> Exits.of(TreeScope.read(source.tree(), f), TreeScope.of(headers, f.path())))
+                    .map(f -> Exits.of(TreeScope.read(source.tree(), f), scope(f)))
                     .toList();
             read.put(function, known);
         }
@@ -200,9 +205,21 @@ public final class TreeJudge implements Judge {
         List<Function> all = source.tree().function(function).stream()
                 .filter(f -> !FOREIGN.matcher(f.path()).matches())
                 .toList();
-        List<Function> can = compiled(all);
+        List<Function> can = compiled(here(all));
         List<Function> units = can.stream().filter(f -> f.path().endsWith(".c")).toList();
         return units.isEmpty() ? can : units;
+    }
+
+    private TreeScope scope(Function function) {
+        return TreeScope.of(headers, function.path(), architecture.orElse(Architecture.X86));
+    }
+
+    /// Those that the kernel's architecture has; all where it has none, for then a name has another body than these.
+    private List<Function> here(List<Function> all) {
+        List<Function> own = all.stream()
+                .filter(f -> architecture.filter(a -> !a.has(f.path())).isEmpty())
+                .toList();
+        return own.isEmpty() ? all : own;
     }
 
     /// Those of several alternatives that the kernel has. That there is one with a body says that one is compiled, so

@@ -99,7 +99,7 @@ class ConfiguredTest {
                 configured,
                 option,
                 "config",
-                (ground, source) -> new TreeJudge(source, ground.options(source))
+                (ground, source) -> new TreeJudge(source, ground.options(source), ground.architecture())
                                 .judge(
                                         "gizmo_mode",
                                         Evidence.NONE.returned(-22, new Premise("it", Grade.OBSERVED, List.of())))
@@ -118,7 +118,7 @@ class ConfiguredTest {
                 configured,
                 option,
                 "config",
-                (ground, source) -> new TreeJudge(source, ground.options(source))
+                (ground, source) -> new TreeJudge(source, ground.options(source), ground.architecture())
                         .judge("gizmo_filter", Evidence.NONE).orElseThrow().exits().stream()
                                 .map(judged -> judged.exit().returnLine())
                                 .toList());
