@@ -33,7 +33,9 @@ public enum Role {
 
     /// The role that a header or a hint names; [#OTHER] where the name says nothing.
     public static Role named(String name) {
-        return switch (name.strip().toLowerCase(Locale.ROOT).replaceAll("\\(.*\\)$", "")) {
+        int unit = name.indexOf('(');
+        String bare = unit < 0 || !name.endsWith(")") ? name : name.substring(0, unit);
+        return switch (bare.strip().toLowerCase(Locale.ROOT)) {
             case "time", "ts", "timestamp", "nsecs", "tod", "elapsed" -> TIME;
             case "pid" -> PID;
             case "tid", "lwp" -> TID;
