@@ -30,6 +30,7 @@ public final class Palette extends VBox {
         typed.textProperty().subscribe(this::search);
         found.setCellFactory(view -> new ActionCell());
         found.setFocusTraversable(false);
+        found.setPlaceholder(new Label("No command has these letters in its name."));
         found.setOnMouseClicked(e -> perform());
         VBox.setVgrow(found, Priority.ALWAYS);
         getChildren().addAll(typed, found);

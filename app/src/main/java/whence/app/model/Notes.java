@@ -39,6 +39,11 @@ public interface Notes {
     /// Takes one back; findings that rest on it are marked.
     void retract(String assumption);
 
+    /// What keeps edits from being written to disk, as a sentence; empty where all are.
+    default Optional<String> unsaved() {
+        return Optional.empty();
+    }
+
     /// Takes the newest edit back; false where there is none.
     boolean undo();
 

@@ -82,6 +82,11 @@ record SessionNotes(Notebook book) implements Notes {
     }
 
     @Override
+    public Optional<String> unsaved() {
+        return book.unsaved();
+    }
+
+    @Override
     public boolean undo() {
         boolean can = book.canUndo();
         book.undo();

@@ -1,7 +1,7 @@
 package whence.app.view;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -12,6 +12,8 @@ public final class Folding extends VBox {
     private static final int LONGEST = 150;
     /// A rest shorter than this is not worth hiding.
     private static final int WORTH_HIDING = 40;
+    /// A full stop only: kernel text is full of exclamation marks (`!=`), question marks and colons.
+    private static final Pattern SENTENCE = Pattern.compile("\\.\\s+(?=\\p{Lu})");
 
     private final Label label = new Label();
     private final Hyperlink more = new Hyperlink();
@@ -47,11 +49,9 @@ public final class Folding extends VBox {
         if (text.length() <= LONGEST + WORTH_HIDING) {
             return text;
         }
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(text);
-        int end = sentences.next();
-        if (end > 0 && end <= LONGEST) {
-            return text.substring(0, end).strip();
+        Matcher end = SENTENCE.matcher(text);
+        if (end.find() && end.start() < LONGEST) {
+            return text.substring(0, end.start() + 1);
         }
         int space = text.lastIndexOf(' ', LONGEST);
         return text.substring(0, space > 0 ? space : LONGEST).strip() + " …";

@@ -25,6 +25,15 @@ class FoldingTest {
     }
 
     @Test
+    void an_expression_of_the_source_is_not_the_end_of_a_sentence() {
+        String guard = "It left at line 1181, taken when kind != KPROBE && !is_test(kind) in this source. "
+                + "Nothing captured shows what is_test() gave; the other ways out are eliminated, which is why this one is left.";
+        assertEquals(
+                "It left at line 1181, taken when kind != KPROBE && !is_test(kind) in this source.",
+                Folding.beginning(guard));
+    }
+
+    @Test
     void a_long_sentence_is_cut_between_words() {
         String words = "word ".repeat(60).strip();
         String beginning = Folding.beginning(words);

@@ -1,5 +1,6 @@
 package whence.app.view.difference;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import whence.app.code.CodeView;
 import whence.app.model.Desk;
 import whence.app.model.Difference;
 import whence.app.model.Origin;
+import whence.app.view.Folding;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 
@@ -24,8 +26,8 @@ public final class DifferencePane {
     private final ComboBox<String> functions = new ComboBox<>();
     private final Label leftTitle = Parts.label("", "strong");
     private final Label rightTitle = Parts.label("", "strong");
-    private final Label leftVerdict = Parts.label("", "quiet");
-    private final Label rightVerdict = Parts.label("", "quiet");
+    private final VBox leftVerdict = new VBox();
+    private final VBox rightVerdict = new VBox();
     private final Label summary = Parts.label("");
     private final Label empty = Parts.empty(
             "Two sources that both have the function are needed to compare; this session has one or none. Add another tree: File > Add Source Folder, or drop it on the window.");
@@ -71,8 +73,12 @@ public final class DifferencePane {
     }
 
     private void verdicts() {
-        leftVerdict.setText(model.verdict(leftTitle.getText()));
-        rightVerdict.setText(model.verdict(rightTitle.getText()));
+        say(leftVerdict, model.verdict(leftTitle.getText()));
+        say(rightVerdict, model.verdict(rightTitle.getText()));
+    }
+
+    private static void say(VBox where, String verdict) {
+        where.getChildren().setAll(verdict.isEmpty() ? List.of() : List.of(new Folding(verdict, "quiet")));
     }
 
     private void lookAt(int row) {
@@ -89,8 +95,6 @@ public final class DifferencePane {
     }
 
     public WorkPane pane() {
-        leftVerdict.setWrapText(true);
-        rightVerdict.setWrapText(true);
         Button back = new Button("◂ previous");
         back.setOnAction(e -> previous());
         Button on = new Button("next ▸");
@@ -104,7 +108,7 @@ public final class DifferencePane {
         return new WorkPane(Origin.DIFFERENCE, "Difference", body, left.textNode());
     }
 
-    private static BorderPane side(CodeView code, Label title, Label verdict) {
+    private static BorderPane side(CodeView code, Label title, VBox verdict) {
         BorderPane side = new BorderPane(code);
         VBox head = new VBox(title, verdict);
         head.getStyleClass().add("pane-head");

@@ -26,6 +26,8 @@ public final class FindingsModel {
     private final ReadOnlyObjectWrapper<List<Standing>> standings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Finding>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private Optional<String> unsaved = Optional.empty();
+
     public FindingsModel(Desk desk) {
         this.desk = desk;
         desk.captureProperty().subscribe(c -> refresh());
@@ -37,6 +39,15 @@ public final class FindingsModel {
         findings.set(notes().map(Notes::findings).orElse(List.of()));
         selected.set(selected.get().flatMap(s -> notes().flatMap(n -> n.find(s.id()))));
         standings.set(findings.get().stream().map(this::standing).toList());
+        sayUnsaved(notes().flatMap(Notes::unsaved));
+    }
+
+    // Once until it changes: every edit would say the same.
+    private void sayUnsaved(Optional<String> trouble) {
+        if (!trouble.equals(unsaved)) {
+            unsaved = trouble;
+            trouble.ifPresent(desk::report);
+        }
     }
 
     private Optional<Notes> notes() {

@@ -3,12 +3,14 @@ package whence.session.notebook;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,8 @@ public final class Autosave {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final @Nullable Path file;
+    private final List<ObjectNode> waiting = new ArrayList<>();
+    private @Nullable String trouble;
 
     private Autosave(@Nullable Path file) {
         this.file = file;
@@ -72,18 +76,38 @@ public final class Autosave {
         }
     }
 
-    void append(ObjectNode entry) {
+    /// Writes an edit behind the others; those that could not be written (a full disk) go with the next that can.
+    synchronized void append(ObjectNode entry) {
         if (file == null) {
             return;
         }
+        waiting.add(entry);
+        StringBuilder lines = new StringBuilder();
+        // The line end comes first: it closes a line that a crash left open.
+        waiting.forEach(each -> lines.append('\n').append(each));
         try {
             Files.createDirectories(file.getParent());
-            // The line end comes first: it closes a line that a crash left open.
             Files.writeString(
-                    file, "\n" + entry, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            waiting.clear();
+            trouble = null;
         } catch (IOException failure) {
-            LOG.log(Level.WARNING, "the edit is kept in memory only", failure);
+            LOG.log(Level.DEBUG, "an edit waits to be written", failure);
+            trouble = "Notes cannot be saved in " + file + " (" + reason(failure)
+                    + "); they are kept until the session is closed, and saved with the next that can be.";
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+
+    /// What keeps edits from being written, as a sentence; empty where all are.
+    synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     void clear() {

@@ -2,6 +2,7 @@ package whence.session.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.ObjectNode;
 import whence.evidence.Finding;
@@ -111,6 +112,11 @@ public final class Notebook {
     /// Says that the log stands in the session file now: the copy beside it is not needed any more.
     public void saved() {
         autosave.clear();
+    }
+
+    /// What keeps edits from being written to disk, as a sentence for the user; empty where all are.
+    public Optional<String> unsaved() {
+        return autosave.trouble();
     }
 
     /// Calls `listener` after each edit, until the result is run.
