@@ -46,6 +46,46 @@ class FunctionsTest {
     }
 
     @Test
+    void takes_a_name_with_underscores_behind_an_attribute_for_what_it_is() {
+        assertEquals(List.of("__frob_verify"), names("static bool __printf(6, 7)\n__frob_verify(int a, ...)\n{\n}\n"));
+        assertEquals(List.of("__frob"), names("static void __frob(int a) __acquires(lock)\n{\n}\n"));
+    }
+
+    @Test
+    void heads_in_several_branches_share_the_body_behind_them() {
+        SourceTree tree = tree("""
+                #ifdef CONFIG_BACKWARDS
+                SYSCALL_DEFINE2(frob, int, a, int, b)
+                #elif defined(CONFIG_WIDE)
+                SYSCALL_DEFINE3(frob, int, a, int, b, long, c)
+                #else
+                # if X(1)
+                static inline
+                # endif
+                int frob(int a)
+                #endif
+                {
+                	return weld();
+                }
+                void behind(void)
+                {
+                }
+                """);
+        assertEquals(
+                List.of("2-13", "4-13", "7-13", "14-16"),
+                tree.functions().stream()
+                        .map(function -> function.startLine() + "-" + function.endLine())
+                        .toList());
+        assertEquals(
+                List.of("SYSCALL_DEFINE2(frob)", "SYSCALL_DEFINE3(frob)", "frob", "behind"),
+                tree.functions().stream().map(Function::name).toList());
+        Function wide = tree.functions().get(1);
+        assertEquals(
+                List.of("!(defined(CONFIG_BACKWARDS)) && defined(CONFIG_WIDE)"),
+                tree.file(wide).conditions(wide));
+    }
+
+    @Test
     void gives_the_definitions_of_both_branches_and_their_conditions() {
         SourceTree tree =
                 tree("#ifdef CONFIG_A\nint f(void)\n{\n\treturn 1;\n}\n#else\nint f(void) { return 2; }\n#endif\n");

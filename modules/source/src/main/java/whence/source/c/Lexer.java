@@ -21,8 +21,6 @@ public final class Lexer {
     /// Tokens whose room is used again; the largest files have a hundred times as many.
     private static final int MOST_KEPT = 1 << 20;
 
-    private static final long SLASHES = EightBytes.all('/');
-
     private final byte[] bytes;
     private final int to;
     private final boolean directives;
@@ -192,11 +190,11 @@ public final class Lexer {
     private boolean slash() {
         byte next = at + 1 < to ? bytes[at + 1] : 0;
         if (next == '*') {
-            at = commentEnd(bytes, at, to);
+            at = Ends.comment(bytes, at, to);
             return true;
         }
         if (next == '/') {
-            at = lineEnd(at + 2);
+            at = Ends.line(bytes, at + 2, to);
             return true;
         }
         punctuator();
@@ -220,7 +218,7 @@ public final class Lexer {
             return;
         }
         int start = at;
-        at = directiveEnd(at + 1);
+        at = Ends.directive(bytes, at + 1, to);
         int end = at;
         while (end > start + 1 && CharacterClass.of(bytes[end - 1]) == BLANK) {
             end--;
@@ -244,62 +242,5 @@ public final class Lexer {
             at++;
         }
         tokens.add(Kind.OTHER, start, at);
-    }
-
-    /// Offset of the LF that ends a preprocessor line, over continuations, strings and comments.
-    private int directiveEnd(int from) {
-        int i = from;
-        byte quote = 0;
-        while (i < to) {
-            byte b = bytes[i];
-            if (b == '\n') {
-                return i;
-            }
-            if (b == '\\') {
-                int splice = Splices.length(bytes, i, to);
-                i += splice > 0 ? splice : quote != 0 && i + 1 < to && bytes[i + 1] != '\n' ? 2 : 1;
-            } else if (quote != 0) {
-                quote = b == quote ? 0 : quote;
-                i++;
-            } else if (b == '/' && i + 1 < to && bytes[i + 1] == '*') {
-                i = commentEnd(bytes, i, to);
-            } else if (b == '/' && i + 1 < to && bytes[i + 1] == '/') {
-                return lineEnd(i + 2);
-            } else {
-                quote = b == '"' || b == '\'' ? b : 0;
-                i++;
-            }
-        }
-        return Math.min(i, to);
-    }
-
-    private int lineEnd(int from) {
-        int i = from;
-        while (i < to && bytes[i] != '\n') {
-            i += bytes[i] == '\\' ? Math.max(1, Splices.length(bytes, i, to)) : 1;
-        }
-        return Math.min(i, to);
-    }
-
-    /// Offset behind the comment that begins at `at`; the end of the text where it is not closed.
-    static int commentEnd(byte[] bytes, int at, int to) {
-        int i = at + 3;
-        while (i + 8 <= to) {
-            long hits = EightBytes.hits(bytes, i, SLASHES);
-            if (hits == 0) {
-                i += 8;
-            } else {
-                i += EightBytes.first(hits) + 1;
-                if (bytes[i - 2] == '*') {
-                    return i;
-                }
-            }
-        }
-        for (; i < to; i++) {
-            if (bytes[i] == '/' && bytes[i - 1] == '*') {
-                return i + 1;
-            }
-        }
-        return to;
     }
 }

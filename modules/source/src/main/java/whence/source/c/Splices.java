@@ -27,7 +27,7 @@ final class Splices {
             } else if (b == '\\' && length(bytes, at, to) > 0) {
                 at += length(bytes, at, to);
             } else if (b == '/' && at + 1 < to && bytes[at + 1] == '*') {
-                at = Lexer.commentEnd(bytes, at, to);
+                at = Ends.comment(bytes, at, to);
             } else {
                 break;
             }

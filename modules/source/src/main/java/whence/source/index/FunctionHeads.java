@@ -15,6 +15,9 @@ public final class FunctionHeads {
 
     public static final int FORMAT_SHIFT = 3;
 
+    /// More than any head has.
+    private static final int MOST_TOKENS = 2_000;
+
     private FunctionHeads() {}
 
     /// The argument that names what a macro call defines (`bpf` in `SYSCALL_DEFINE3(bpf, …)`), or -1.
@@ -42,7 +45,7 @@ public final class FunctionHeads {
     }
 
     public static boolean isStatic(Tokens tokens, Head head) {
-        for (int i = head.declaration(); i < head.name(); i++) {
+        for (int i = Math.max(head.declaration(), head.name() - MOST_TOKENS); i < head.name(); i++) {
             if (tokens.is(i, "static")) {
                 return true;
             }
@@ -55,7 +58,7 @@ public final class FunctionHeads {
         int flags = isStatic(tokens, head) ? STATIC : 0;
         int depth = 0;
         int parameter = 0;
-        for (int i = head.open() + 1; i < head.close(); i++) {
+        for (int i = head.open() + 1; i < Math.min(head.close(), head.open() + MOST_TOKENS); i++) {
             int kind = tokens.kind(i);
             depth += kind == '(' ? 1 : kind == ')' ? -1 : 0;
             parameter += kind == ',' && depth == 0 ? 1 : 0;

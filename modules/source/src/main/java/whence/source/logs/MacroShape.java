@@ -16,6 +16,8 @@ import whence.source.c.Tokens;
 /// @param bodyFrom first token of the body in [#body]
 record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bodyFrom, List<Call> calls) {
     private static final int NONE = -1;
+    /// C's own limit; a macro with more prints nothing.
+    private static final int MOST_PARAMETERS = 127;
 
     /// A call in the body. `callee` is its name; `parameter` says which parameter that is, or -1.
     record Call(String callee, int parameter, List<Argument> arguments) {}
@@ -47,7 +49,12 @@ record MacroShape(List<String> parameters, boolean variadic, Tokens body, int bo
             }
             at++;
         }
-        return new MacroShape(parameters, variadic, tokens, at, new Calls(tokens, parameters).in(at));
+        return new MacroShape(
+                parameters,
+                variadic,
+                tokens,
+                at,
+                new Calls(tokens, parameters).in(parameters.size() > MOST_PARAMETERS ? tokens.count() : at));
     }
 
     static MacroShape of(String text) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// not matter.
 final class Printers {
     private static final int DEPTH = 6;
+    /// Names that hand a message on to each other; a kernel has a dozen in a row.
+    private static final int MOST_ROUNDS = 100;
 
     private final Map<String, Long> arguments = new HashMap<>();
     private final Map<String, Set<MacroShape>> macros = new HashMap<>();
@@ -46,7 +48,7 @@ final class Printers {
     Map<String, Long> find() {
         Set<String> lists = new HashSet<>(BasePrinters.LISTS);
         boolean more = true;
-        while (more) {
+        for (int round = 0; more && round < MOST_ROUNDS; round++) {
             more = false;
             for (Candidate function : functions) {
                 more |= takes(function, lists) && learn(function.name(), function.format());

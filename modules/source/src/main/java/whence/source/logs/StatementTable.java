@@ -1,8 +1,10 @@
 package whence.source.logs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import whence.source.index.FunctionHeads;
@@ -67,16 +69,27 @@ public final class StatementTable {
                             MacroShape.of(image.texts().bytes(macros[i + 1])));
                 }
             }
+            Map<Integer, List<Integer>> texts = new HashMap<>();
             for (int function = 0; function < shard.functions(); function++) {
                 if ((shard.flags(function) & (FunctionHeads.VARIADIC | FunctionHeads.VA_LIST)) != 0) {
-                    printers.function(candidate(shard, function));
+                    texts = texts.isEmpty() ? textsByFunction(shard) : texts;
+                    printers.function(candidate(shard, function, texts.getOrDefault(function, List.of())));
                 }
             }
         }
         return printers;
     }
 
-    private Printers.Candidate candidate(Shard shard, int function) {
+    private static Map<Integer, List<Integer>> textsByFunction(Shard shard) {
+        Map<Integer, List<Integer>> texts = new HashMap<>();
+        for (int i = 0; i < shard.texts(); i++) {
+            texts.computeIfAbsent(shard.textFunction(i), function -> new ArrayList<>())
+                    .add(i);
+        }
+        return texts;
+    }
+
+    private Printers.Candidate candidate(Shard shard, int function, List<Integer> texts) {
         Set<String> callees = new HashSet<>();
         for (int call = shard.firstCall(function); call < shard.endCall(function); call++) {
             callees.add(image.names().text(shard.callee(call)));
@@ -84,8 +97,8 @@ public final class StatementTable {
         boolean buffers = callees.stream().anyMatch(BUFFERS::contains);
         Set<String> outer = new HashSet<>();
         Set<String> buffered = new HashSet<>();
-        for (int i = 0; i < shard.texts(); i++) {
-            if (shard.textFunction(i) == function && shard.textCallee(i) >= 0) {
+        for (int i : texts) {
+            if (shard.textCallee(i) >= 0) {
                 byte[] text = image.texts().bytes(shard.textId(i));
                 String callee = image.names().text(shard.textCallee(i));
                 if (contains(text, MESSAGE)) {

@@ -1,19 +1,25 @@
 package whence.source.scan;
 
 import org.jspecify.annotations.Nullable;
+import whence.source.c.Directive;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
 
 /// Tells a function's head from everything else that has a `{` behind it.
 final class Heads {
+    /// What no head of a function has: so nothing is looked at again and again.
+    private static final int MOST_GROUPS = 64;
+
+    private static final int MOST_TOKENS = 2_000;
+
     private Heads() {}
 
     /// The head that the `{` at `body` belongs to, given the parenthesised groups of the declaration; null where it
     /// is no function.
     static @Nullable Head find(Tokens tokens, Nodes groups, int lastGroup, int declaration, int body) {
         int chosen = lastGroup;
-        while (chosen != Nodes.NONE && !names(tokens, groups, chosen)) {
-            chosen = groups.parent(chosen);
+        for (int left = MOST_GROUPS; chosen != Nodes.NONE && !names(tokens, groups, chosen); left--) {
+            chosen = left == 0 ? Nodes.NONE : groups.parent(chosen);
         }
         if (chosen == Nodes.NONE || !plainUntil(tokens, groups.data(lastGroup) + 1, body)) {
             return pointer(tokens, groups, lastGroup, declaration, body);
@@ -23,9 +29,9 @@ final class Heads {
         }
         int name = groups.token(chosen) - 1;
         int first = first(tokens, groups, chosen, declaration);
-        boolean macro = true;
-        for (int i = first; i < name; i++) {
-            macro &= tokens.kind(i) == Kind.DIRECTIVE || Words.storage(tokens.text(i));
+        boolean macro = name - first < MOST_TOKENS;
+        for (int i = first; macro && i < name; i++) {
+            macro = tokens.kind(i) == Kind.DIRECTIVE || Words.storage(tokens.text(i));
         }
         return new Head(first, name, groups.token(chosen), groups.data(chosen), body, macro);
     }
@@ -47,11 +53,13 @@ final class Heads {
     private static boolean suffix(Tokens tokens, Nodes groups, int group) {
         int before = groups.parent(group);
         int name = groups.token(group) - 1;
-        if (before == Nodes.NONE || !names(tokens, groups, before)) {
+        // `__printf(1, 2)` has numbers where a function has parameters.
+        boolean numbers = before != Nodes.NONE && tokens.kind(groups.token(before) + 1) == Kind.NUMBER;
+        if (before == Nodes.NONE || numbers || !names(tokens, groups, before)) {
             return false;
         }
         int at = groups.data(before) + 1;
-        while (at < name && underscored(tokens, at)) {
+        while (at < name && name - at < MOST_TOKENS && underscored(tokens, at)) {
             at++;
         }
         return at == name && underscored(tokens, name);
@@ -78,9 +86,15 @@ final class Heads {
         return ownLine ? Math.min(behind, groups.token(group) - 1) : declaration;
     }
 
-    /// Whether only words, groups and directives stand in `[from, to)`.
+    /// Whether only words and directives stand in `[from, to)`, and what other branches of an `#if` have there.
     private static boolean plainUntil(Tokens tokens, int from, int to) {
+        if (to - from > MOST_TOKENS) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
+            if (tokens.directive(i).alternates()) {
+                i = groupEnd(tokens, i, to);
+            }
             int kind = tokens.kind(i);
             if (kind != Kind.IDENTIFIER && kind != Kind.DIRECTIVE) {
                 return false;
@@ -90,6 +104,19 @@ final class Heads {
             }
         }
         return true;
+    }
+
+    /// The `#endif` of the group that an `#else` or `#elif` stands in, or the last token before `to`.
+    private static int groupEnd(Tokens tokens, int branch, int to) {
+        int depth = 0;
+        for (int i = branch + 1; i < to; i++) {
+            Directive directive = tokens.directive(i);
+            depth += directive.opens() ? 1 : directive == Directive.ENDIF ? -1 : 0;
+            if (depth < 0) {
+                return i;
+            }
+        }
+        return to - 1;
     }
 
     /// `int (*name(int a))(void) {`: the name stands inside the first group.

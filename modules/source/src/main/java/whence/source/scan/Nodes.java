@@ -6,11 +6,17 @@ import java.util.Arrays;
 /// remembering a number, so every branch of an `#if` can go on from where the group began at no cost.
 final class Nodes {
     static final int NONE = -1;
+    /// Kind of a function's `{`; it never stands in another bracket.
+    static final int BODY = 'B';
+    /// Kind of an enumeration's `{`.
+    static final int ENUM = 'E';
 
     private int[] parent = new int[256];
     private int[] token = new int[256];
     private int[] data = new int[256];
     private int[] extra = new int[256];
+    private int[] brace = new int[256];
+    private int[] outermost = new int[256];
     private byte[] kind = new byte[256];
     private int count;
 
@@ -20,12 +26,17 @@ final class Nodes {
             token = Arrays.copyOf(token, count * 2);
             data = Arrays.copyOf(data, count * 2);
             extra = Arrays.copyOf(extra, count * 2);
+            brace = Arrays.copyOf(brace, count * 2);
+            outermost = Arrays.copyOf(outermost, count * 2);
             kind = Arrays.copyOf(kind, count * 2);
         }
         parent[count] = below;
         token[count] = atToken;
         data[count] = value;
         extra[count] = 0;
+        boolean braces = kindOf == '{' || kindOf == BODY || kindOf == ENUM;
+        brace[count] = braces ? count : below == NONE ? NONE : brace[below];
+        outermost[count] = below == NONE ? count : outermost[below];
         kind[count] = (byte) kindOf;
         return count++;
     }
@@ -48,6 +59,16 @@ final class Nodes {
 
     void extra(int node, int value) {
         extra[node] = value;
+    }
+
+    /// The innermost `{` around a node, which may be itself.
+    int brace(int node) {
+        return node == NONE ? NONE : brace[node];
+    }
+
+    /// The function's body that a node stands in, which may be itself.
+    int body(int node) {
+        return node != NONE && kind[outermost[node]] == BODY ? outermost[node] : NONE;
     }
 
     int kind(int node) {

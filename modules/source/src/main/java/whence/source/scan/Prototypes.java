@@ -5,12 +5,16 @@ import whence.source.c.Tokens;
 
 /// Finds what a declaration says about formats: `__printf(2, 3)`, or the attribute it stands for.
 final class Prototypes {
+    /// Groups of a declaration, and words of an attribute, that are looked at.
+    private static final int MOST = 64;
+
     private Prototypes() {}
 
     static void tell(Tokens tokens, Nodes groups, int lastGroup, Sink sink) {
         int attribute = Nodes.NONE;
         int name = Nodes.NONE;
-        for (int group = lastGroup; group != Nodes.NONE; group = groups.parent(group)) {
+        int group = lastGroup;
+        for (int left = MOST; group != Nodes.NONE && left > 0; left--, group = groups.parent(group)) {
             int word = groups.token(group) - 1;
             if (tokens.is(word, "__printf") || tokens.is(word, "__attribute__")) {
                 int numbers = numbers(tokens, groups.token(group), groups.data(group));
@@ -27,7 +31,7 @@ final class Prototypes {
     /// The token of the first of two numbers that follow `printf`, in `[open, close)`.
     private static int numbers(Tokens tokens, int open, int close) {
         boolean plain = tokens.is(open - 1, "__printf");
-        for (int i = open; i < close; i++) {
+        for (int i = open; i < Math.min(close, open + MOST); i++) {
             plain |= tokens.is(i, "printf") || tokens.is(i, "__printf__");
             if (plain && tokens.kind(i) == Kind.NUMBER && tokens.kind(i + 1) == ',') {
                 return i;

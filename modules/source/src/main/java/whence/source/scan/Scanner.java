@@ -1,7 +1,6 @@
 package whence.source.scan;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import whence.source.c.Directive;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
@@ -14,8 +13,8 @@ import whence.source.scan.Alternatives.State;
 /// the habit of kernel C as the rule: a function that begins with `{` in the first column ends with `}` there.
 /// Linear in the number of tokens, whatever they are.
 public final class Scanner {
-    private static final int BODY = 'B';
-    private static final int ENUM = 'E';
+    /// A declaration that has had so many `{` and was no function's head is none.
+    private static final int MOST_HEADS = 16;
 
     private final Tokens tokens;
     private final Sink sink;
@@ -24,13 +23,16 @@ public final class Scanner {
     private final Nodes groups = new Nodes();
     private final Alternatives alternatives = new Alternatives();
     private final Strings strings;
-    private final List<int[]> siblings = new ArrayList<>();
+    private final Mentions mentions;
+    private final SharedBodies shared = new SharedBodies();
+    private final BitSet unclosed = new BitSet();
     private int brackets = Nodes.NONE;
     private int group = Nodes.NONE;
     private int declaration = Nodes.NONE;
     private int function = Nodes.NONE;
     private boolean assigned;
     private int functions;
+    private int heads;
     private int open;
 
     private Scanner(Tokens tokens, Sink sink, boolean byColumn) {
@@ -38,6 +40,7 @@ public final class Scanner {
         this.sink = sink;
         this.byColumn = byColumn;
         this.strings = new Strings(tokens, sink);
+        this.mentions = new Mentions(tokens, sink);
     }
 
     /// Walks a file.
@@ -59,6 +62,9 @@ public final class Scanner {
         if (function != Nodes.NONE) {
             open++;
             closeFunction(count - 1);
+        }
+        for (int left = unclosed.nextSetBit(0); left >= 0; left = unclosed.nextSetBit(left)) {
+            ended(left, count - 1);
         }
     }
 
@@ -90,36 +96,7 @@ public final class Scanner {
     private void word(int i) {
         begin(i);
         strings.word(i, function);
-        if (nodes.kind(brackets) == ENUM) {
-            int before = tokens.kind(i - 1);
-            if (before == '{' || before == ',' || before == Kind.DIRECTIVE) {
-                sink.enumerator(i);
-            }
-        }
-        int next = tokens.kind(i + 1);
-        if (next == '(' && function != Nodes.NONE) {
-            int before = tokens.kind(i - 1);
-            if (!Words.keyword(tokens, i)) {
-                sink.call(function, i, before == Kind.ARROW || before == '.');
-            }
-        } else if (next == ',' || next == ')' || next == ';' || next == '}') {
-            reference(i);
-        }
-    }
-
-    private void reference(int i) {
-        int at = tokens.kind(i - 1) == '&' ? i - 2 : i - 1;
-        int before = tokens.kind(at);
-        if (before == '=' && tokens.kind(at - 1) == Kind.IDENTIFIER) {
-            int dot = tokens.kind(at - 2);
-            if (dot == '.' || dot == Kind.ARROW) {
-                sink.reference(function, at - 1, i);
-            }
-        } else if (before == ',' || before == '(') {
-            if (function != Nodes.NONE && nodes.kind(brackets) == '(') {
-                sink.reference(function, Nodes.NONE, i);
-            }
-        }
+        mentions.word(i, function, nodes.kind(brackets));
     }
 
     private void open(int i, int kind) {
@@ -173,6 +150,8 @@ public final class Scanner {
         group = Nodes.NONE;
         declaration = Nodes.NONE;
         assigned = false;
+        heads = 0;
+        shared.endDeclaration();
         if (alternatives.empty()) {
             nodes.clear();
             groups.clear();
@@ -183,7 +162,7 @@ public final class Scanner {
         strings.end(function, i);
         if (Heads.enumeration(tokens, i)) {
             begin(i);
-            brackets = nodes.add(brackets, ENUM, i, Nodes.NONE);
+            brackets = nodes.add(brackets, Nodes.ENUM, i, Nodes.NONE);
             return;
         }
         if (brackets == Nodes.NONE && !assigned) {
@@ -191,12 +170,7 @@ public final class Scanner {
                 endDeclaration();
                 return;
             }
-            Head head = Heads.find(tokens, groups, group, declaration, i);
-            if (head != null) {
-                Prototypes.tell(tokens, groups, group, sink);
-                function = functions++;
-                brackets = nodes.add(Nodes.NONE, BODY, i, function);
-                sink.open(function, head);
+            if (heads++ < MOST_HEADS && openFunction(i)) {
                 return;
             }
         }
@@ -204,12 +178,29 @@ public final class Scanner {
         brackets = nodes.add(brackets, '{', i, Nodes.NONE);
     }
 
+    private boolean openFunction(int i) {
+        Head head = Heads.find(tokens, groups, group, declaration, i);
+        if (head == null) {
+            return false;
+        }
+        Prototypes.tell(tokens, groups, group, sink);
+        function = functions++;
+        brackets = nodes.add(Nodes.NONE, Nodes.BODY, i, function);
+        opened(function, head);
+        for (State other : shared.heads()) {
+            Head another = Heads.find(tokens, groups, other.group(), other.declaration(), i);
+            if (another != null && another.name() != head.name()) {
+                int sibling = functions++;
+                opened(sibling, another);
+                shared.body(sibling, function);
+            }
+        }
+        return true;
+    }
+
     private void closeBrace(int i) {
         strings.end(function, i);
-        int at = brackets;
-        while (at != Nodes.NONE && !brace(nodes.kind(at))) {
-            at = nodes.parent(at);
-        }
+        int at = nodes.brace(brackets);
         if (byColumn && function != Nodes.NONE && Heads.firstColumn(tokens, i)) {
             at = body(at);
         }
@@ -220,32 +211,32 @@ public final class Scanner {
             return;
         }
         brackets = nodes.parent(at);
-        if (nodes.kind(at) == BODY) {
+        if (nodes.kind(at) == Nodes.BODY) {
             closeFunction(i);
         }
     }
 
     private int body(int from) {
-        int at = from;
-        while (at != Nodes.NONE && nodes.kind(at) != BODY) {
-            at = nodes.parent(at);
-        }
+        int at = nodes.body(from);
         return at == Nodes.NONE || Heads.firstColumn(tokens, nodes.token(at)) ? at : from;
     }
 
-    private static boolean brace(int kind) {
-        return kind == '{' || kind == BODY || kind == ENUM;
+    private void opened(int number, Head head) {
+        sink.open(number, head);
+        unclosed.set(number);
+    }
+
+    private void ended(int number, int token) {
+        sink.close(number, token);
+        unclosed.clear(number);
     }
 
     private void closeFunction(int token) {
         int closed = function;
-        sink.close(closed, token);
-        siblings.removeIf(pair -> {
-            if (pair[1] == closed) {
-                sink.close(pair[0], token);
-            }
-            return pair[1] == closed;
-        });
+        ended(closed, token);
+        for (int sibling : shared.closed(closed)) {
+            ended(sibling, token);
+        }
         function = Nodes.NONE;
         endDeclaration();
     }
@@ -270,15 +261,18 @@ public final class Scanner {
     }
 
     private void join(State other, State first, State outer) {
+        if (other.function() == Nodes.NONE && other.group() != outer.group()) {
+            shared.head(other);
+        }
         boolean opened = other.function() != Nodes.NONE && other.function() != outer.function();
         if (!opened || other.function() == first.function()) {
             return;
         }
         if (first.function() == Nodes.NONE) {
             open++;
-            sink.close(other.function(), Math.max(0, tokens.count() - 1));
+            ended(other.function(), Math.max(0, tokens.count() - 1));
         } else {
-            siblings.add(new int[] {other.function(), first.function()});
+            shared.body(other.function(), first.function());
         }
     }
 }

@@ -38,7 +38,7 @@ class EightBytesTest {
             text[0] = '/';
             text[1] = '*';
             int end = new String(text, StandardCharsets.ISO_8859_1).indexOf("*/", 2);
-            assertEquals(end < 0 ? text.length : end + 2, Lexer.commentEnd(text, 0, text.length));
+            assertEquals(end < 0 ? text.length : end + 2, Ends.comment(text, 0, text.length));
         }
     }
 

@@ -2,8 +2,10 @@ package whence.source.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,6 +41,31 @@ class CacheTest {
         assertEquals(written, cache.bytes());
         cache.empty();
         assertEquals(0, cache.bytes());
+    }
+
+    @Test
+    void answers_without_a_place_to_keep_anything() throws IOException {
+        Map<String, String> right = answers();
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        cache = new SourceCache(file.resolve("below"));
+        assertEquals(right, answers());
+        assertEquals(0, cache.bytes());
+        assertEquals(List.of(), cache.kept());
+        cache = new SourceCache(file);
+        assertEquals(right, answers());
+        assertEquals("not a folder", Files.readString(file));
+    }
+
+    @Test
+    void a_write_that_fails_half_way_leaves_nothing() throws IOException {
+        assertThrows(
+                IOException.class,
+                () -> cache.keep("0123", out -> {
+                    out.write(ByteBuffer.allocate(4096));
+                    throw new IOException("No space left on device");
+                }));
+        assertEquals(0, cache.bytes());
+        assertFalse(cache.open("0123").isPresent());
     }
 
     @Test

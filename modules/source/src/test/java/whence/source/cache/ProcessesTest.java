@@ -40,6 +40,31 @@ class ProcessesTest {
         }
     }
 
+    @Test
+    void a_process_that_is_killed_leaves_a_cache_that_answers() throws IOException, InterruptedException {
+        Path tree = SmallTree.write(folder.resolve("tree"));
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        String right;
+        try (SourceTree alone = SmallTree.open(tree, new SourceCache(folder.resolve("alone")))) {
+            right = SmallTree.answers(alone).toString();
+        }
+        Process process = start(tree, cache);
+        // Until it writes, if it comes so far: the first file that appears is the one it is writing.
+        while (process.isAlive() && isEmpty(cache)) {
+            Thread.onSpinWait();
+        }
+        process.destroyForcibly().waitFor();
+        try (SourceTree opened = SmallTree.open(tree, new SourceCache(cache))) {
+            assertEquals(right, SmallTree.answers(opened).toString());
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
     private static String ending(Path file) {
         String name = file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1);
