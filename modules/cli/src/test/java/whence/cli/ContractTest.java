@@ -151,6 +151,19 @@ class ContractTest {
     }
 
     @Test
+    void a_line_is_followed_up_to_the_calls_that_can_have_printed_it() {
+        String line = "Invalid ELF header magic: != \u007fELF";
+        JsonNode document = json(0, "match", "--calls", "--source", MODULE, line);
+        JsonNode calls = document.get("matches").get(0).get("sites").get(0).get("calls");
+        for (JsonNode call : calls) {
+            assertEquals("elf_validity_check", call.get(call.size() - 1).asString());
+        }
+        assertTrue(calls.size() > 0, document::toString);
+        assertTrue(
+                Console.run("match", "--calls", "--source", MODULE, line).out().contains(" > elf_validity_check"));
+    }
+
+    @Test
     void a_line_of_a_trace_leads_to_the_copies_it_may_mean() {
         String line = "ffffffff8d3ec960  k  load_elf_binary+0x0    [DISABLED][FTRACE]";
         JsonNode document = json(0, "symbols", "--at", line, sample("ambiguous-symbol"));

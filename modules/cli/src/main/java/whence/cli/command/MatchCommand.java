@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import whence.bytes.Reason;
 import whence.cli.text.Page;
 import whence.report.json.MatchJson;
+import whence.source.CallGraph;
+import whence.source.Function;
 import whence.source.LineMatch;
 import whence.source.Site;
 import whence.source.SourceTree;
@@ -25,6 +28,8 @@ public final class MatchCommand extends Question {
     /// What journalctl prints instead of a message that is not printable.
     private static final Pattern BLOB = Pattern.compile("\\[(\\d{1,9})B blob data\\]\\s*$");
 
+    private static final int MOST_CALLS = 3;
+
     @Option(
             names = "--source",
             required = true,
@@ -32,6 +37,11 @@ public final class MatchCommand extends Question {
             description = "a file, a directory, a source archive, or REPOSITORY@REVISION")
     @SuppressWarnings("NullAway.Init")
     private String source;
+
+    @Option(
+            names = "--calls",
+            description = "also the ways from system calls to the first statement of each line, the likeliest first")
+    private boolean calls;
 
     @Parameters(arity = "0..*", paramLabel = "LINE", description = "log lines; without any, those on standard input")
     private List<String> lines = new ArrayList<>();
@@ -42,10 +52,12 @@ public final class MatchCommand extends Question {
             List<LineMatch> matches =
                     lines().stream().map(line -> match(tree, line)).toList();
             if (common.json()) {
-                common.print(streams, MatchJson.matches(matches));
+                common.print(
+                        streams,
+                        calls ? MatchJson.matches(matches, site -> chains(tree, site)) : MatchJson.matches(matches));
             } else {
                 Page page = common.page(streams);
-                matches.forEach(match -> print(page, match));
+                matches.forEach(match -> print(page, match, calls ? tree : null));
             }
             SessionInput.warnOf(tree.losses(), common, streams);
             return ExitStatus.DONE;
@@ -68,7 +80,12 @@ public final class MatchCommand extends Question {
         }
     }
 
-    private static void print(Page page, LineMatch match) {
+    private static List<CallGraph.Chain> chains(SourceTree tree, Site site) {
+        Function function = site.function();
+        return function == null ? List.of() : tree.calls().reachingCalls(function, MOST_CALLS);
+    }
+
+    private static void print(Page page, LineMatch match, @Nullable SourceTree tree) {
         page.line(page.ink().strong(Page.safe(match.line())));
         String how = switch (match.certainty()) {
             case PRINTS -> "";
@@ -89,6 +106,10 @@ public final class MatchCommand extends Question {
                                         .map(value -> value.conversion().text() + " = " + value)
                                         .toList()));
             }
+        }
+        if (tree != null && !match.sites().isEmpty()) {
+            Site first = match.sites().getFirst();
+            chains(tree, first).forEach(chain -> page.wrapped("      from ", "        ", chain.toString()));
         }
         if (match.sites().isEmpty()) {
             page.line("  no statement of this source prints it");

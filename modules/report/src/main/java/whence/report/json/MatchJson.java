@@ -1,8 +1,13 @@
 package whence.report.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import whence.source.CallGraph;
 import whence.source.LineMatch;
 import whence.source.Site;
 
@@ -14,6 +19,26 @@ public final class MatchJson {
         ObjectNode document = Json.document();
         document.set("matches", Json.array(matches, MatchJson::match));
         return document;
+    }
+
+    /// The same, with the ways from system calls down to the first statement of each line.
+    public static ObjectNode matches(List<LineMatch> matches, Function<Site, List<CallGraph.Chain>> calls) {
+        ObjectNode document = matches(matches);
+        for (int i = 0; i < matches.size(); i++) {
+            List<Site> sites = matches.get(i).sites();
+            if (!sites.isEmpty()) {
+                JsonNode first = document.get("matches").get(i).get("sites").get(0);
+                ArrayNode ways = ((ObjectNode) first).putArray("calls");
+                calls.apply(sites.getFirst()).forEach(chain -> ways.add(names(chain)));
+            }
+        }
+        return document;
+    }
+
+    private static ArrayNode names(CallGraph.Chain chain) {
+        List<String> names = new ArrayList<>(List.of(chain.from().name()));
+        chain.links().forEach(link -> names.add(link.callee().name()));
+        return Json.texts(names);
     }
 
     private static ObjectNode match(LineMatch match) {
