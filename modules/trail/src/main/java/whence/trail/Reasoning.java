@@ -19,6 +19,7 @@ import whence.trail.line.LineTrail;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 import whence.trail.read.Refusal;
+import whence.trail.read.TracedCalls;
 import whence.trail.report.ReportTrail;
 import whence.trail.symbol.Asked;
 import whence.trail.symbol.CopyRuns;
@@ -95,13 +96,19 @@ public final class Reasoning {
     private Trail failed(Lead lead, Choices choices, Watch watch) {
         Ground known = ground(watch);
         Optional<SystemCall> call =
-                known.calls().at(lead.span().artifact(), lead.span().line());
+                known.calls().at(lead.span().artifact(), lead.span().line()).or(() -> traced(known, lead));
         return call.map(c -> new CallTrail(known, lead, choices, given(known, c)).of(c))
                 .or(() -> known.runs().stream()
                         .filter(run -> run.exit().span().equals(lead.span()))
                         .findFirst()
                         .map(run -> new CallTrail(known, lead, choices, List.of()).of(run)))
                 .orElseGet(() -> nothing(lead));
+    }
+
+    private static Optional<SystemCall> traced(Ground known, Lead lead) {
+        return TracedCalls.all(known.material()).stream()
+                .filter(call -> call.spans().getFirst().equals(lead.span()))
+                .findFirst();
     }
 
     private Trail refused(Lead lead, Choices choices, Watch watch) {

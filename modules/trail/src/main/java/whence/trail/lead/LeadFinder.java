@@ -39,6 +39,7 @@ public final class LeadFinder {
                 .filter(line -> !Refusal.tells(line.text()))
                 .forEach(line -> LogLeads.of(line).ifPresent(leads::add));
         leads.addAll(new CallLeads(ground.calls()).all());
+        leads.addAll(TracedLeads.of(ground));
         leads.addAll(RunLeads.of(ground));
         leads.addAll(ProbeLeads.of(Refusal.all(ground.material())));
         ground.firstTaken().forEach(probe -> leads.add(ProbeLeads.lead(probe)));

@@ -16,6 +16,10 @@ final class LogLeads {
                     + "cryptsetup|dmsetup|mdadm|unshare|nsenter)(\\[\\d+\\])?: ",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String HIDDEN =
+            "the text of messages that journalctl hides as blob data: save the log with journalctl --all -o export, or"
+                    + " take the files of /var/log/journal";
+
     private LogLeads() {}
 
     static Optional<Lead> of(Folded folded) {
@@ -33,7 +37,7 @@ final class LogLeads {
                 folded.count(),
                 times.stream().limit(TIMES).toList(),
                 folded.first().span(),
-                List.of());
+                folded.hidden() ? List.of(HIDDEN) : List.of());
     }
 
     private static int severity(Folded folded) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.evidence.Time;
@@ -42,7 +43,7 @@ public final class TracedCalls {
     /// All calls of these names that tracepoints saw enter and return, in order of their beginnings.
     public static List<Witnessed> of(Material material, Set<String> names) {
         List<SystemCall> timed = new ArrayList<>();
-        material.parts().forEach(p -> pair(p, names, timed));
+        material.parts().forEach(p -> pair(p, names::contains, timed));
         timed.sort(java.util.Comparator.comparingLong(c -> c.enter().ns()));
         Map<String, List<SystemCall>> others = new HashMap<>();
         for (String name : names) {
@@ -54,6 +55,14 @@ public final class TracedCalls {
         Map<String, Integer> counts = new HashMap<>();
         timed.forEach(c -> counts.merge(key(c), 1, Integer::sum));
         return timed.stream().map(c -> witnessed(c, others, counts)).toList();
+    }
+
+    /// All calls that tracepoints saw enter and return, in order of their beginnings.
+    public static List<SystemCall> all(Material material) {
+        List<SystemCall> timed = new ArrayList<>();
+        material.parts().forEach(p -> pair(p, name -> true, timed));
+        timed.sort(java.util.Comparator.comparingLong(c -> c.enter().ns()));
+        return List.copyOf(timed);
     }
 
     /// Joined where both sides hold as many calls of this task, name and result: then their order tells them apart,
@@ -69,12 +78,12 @@ public final class TracedCalls {
         return call.tid() + " " + call.name() + " " + call.result();
     }
 
-    private static void pair(Material.Part part, Set<String> names, List<SystemCall> calls) {
+    private static void pair(Material.Part part, Predicate<String> names, List<SystemCall> calls) {
         Events events = part.events();
         Map<String, Integer> open = new LinkedHashMap<>();
         for (int row = 0; row < events.count(); row++) {
             String name = events.text(Fields.CALL, row);
-            if (events.kind(row) == EventKind.TRACEPOINT && name != null && names.contains(name)) {
+            if (events.kind(row) == EventKind.TRACEPOINT && name != null && names.test(name)) {
                 String key = tid(events, row) + " " + name;
                 if (events.number(Fields.RET, row) == Events.NO_NUMBER) {
                     open.put(key, row);

@@ -67,6 +67,40 @@ class RunLeadsTest {
     }
 
     @Test
+    void calls_that_only_tracepoints_saw_are_leads_and_have_a_trail() throws Exception {
+        write("modload.txt", """
+                Attaching 2 probes...
+                NSECS              TIME                 PID     TID     COMM             EVENT
+                1000000000         10:00:00.000000      44      44      insmod           finit_module fd=3 uargs="" flags=0x0
+                1000900000         10:00:00.000900      44      44      insmod           finit_module ret=-8 dur_us=900
+                2000000000         10:00:01.000000      45      45      insmod           finit_module fd=3 uargs="" flags=0x0
+                2000900000         10:00:01.000900      45      45      insmod           finit_module ret=0 dur_us=900
+                """);
+        try (Session session = open()) {
+            Reasoning reasoning = Reasoning.of(session);
+            List<Lead> leads = reasoning.leads(Watch.NONE);
+            assertEquals(
+                    List.of("finit_module of insmod failed with ENOEXEC in task 44: 1 of 2 finit_module calls did"),
+                    leads.stream().map(Lead::title).toList());
+            assertEquals(
+                    "finit_module = -ENOEXEC in task 44",
+                    reasoning
+                            .trail(leads.getFirst(), Choices.NONE, Watch.NONE)
+                            .steps()
+                            .getFirst()
+                            .title());
+        }
+    }
+
+    @Test
+    void a_message_that_journalctl_hid_says_how_to_get_it() throws Exception {
+        write("journal-short.txt", "Nov 20 21:54:03 lab kernel: [33B blob data]\n");
+        List<Lead> leads = leads();
+        assertEquals(List.of("[33B blob data]"), leads.stream().map(Lead::title).toList());
+        assertTrue(leads.getFirst().lacks().getFirst().contains("journalctl --all -o export"), leads::toString);
+    }
+
+    @Test
     void a_refusal_that_three_artifacts_of_one_log_hold_is_one_and_no_second_lead() throws Exception {
         String line = "trace_kprobe: Could not probe notrace function strncpy_from_user\n";
         write("dmesg.txt", "[   24.100000] " + line);
