@@ -109,7 +109,11 @@ public final class MatchCommand extends Question {
         }
         if (tree != null && !match.sites().isEmpty()) {
             Site first = match.sites().getFirst();
-            chains(tree, first).forEach(chain -> page.wrapped("      from ", "        ", chain.toString()));
+            List<CallGraph.Chain> ways = chains(tree, first);
+            ways.forEach(chain -> page.wrapped("      from ", "        ", chain.toString()));
+            if (ways.isEmpty()) {
+                page.line("      no way from a system call to it is known");
+            }
         }
         if (match.sites().isEmpty()) {
             page.line("  no statement of this source prints it");
