@@ -56,6 +56,20 @@ class WitnessesOfCapturesTest {
         }
     }
 
+    /// All forms of all logs together; journald received the first lines fourteen seconds after they were printed.
+    @Test
+    void a_folder_as_it_was_captured_has_hardly_a_kernel_line_twice() throws Exception {
+        String captures = System.getenv("WHENCE_CAPTURES");
+        Assumptions.assumeTrue(captures != null, "WHENCE_CAPTURES is not set");
+        try (Session session = Session.open(List.of(Path.of(captures, "invalid-elf")), folder, Watch.NONE)) {
+            Timeline timeline = session.timeline(Watch.NONE);
+            long kernel = IntStream.range(0, timeline.size())
+                    .filter(at -> timeline.events(at).kind(timeline.row(at)) == EventKind.KERNEL)
+                    .count();
+            assertTrue(kernel >= 539 && kernel <= 580, kernel + " lines");
+        }
+    }
+
     /// The journal for people hides the line and says no zone; what it hid stands in the kernel log.
     @Test
     void hidden_lines_of_a_text_journal_are_witnesses_of_the_kernel_log_beside_it() throws Exception {

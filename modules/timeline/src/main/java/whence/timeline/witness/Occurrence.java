@@ -1,7 +1,9 @@
 package whence.timeline.witness;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalLong;
+import whence.evidence.Time;
 
 /// One record of a text.
 ///
@@ -10,7 +12,8 @@ import java.util.OptionalLong;
 /// @param exact whether that is printk's own, and no sum of steps
 /// @param realtime nanoseconds since 1970, where its stamp can be converted
 /// @param errorNs of that
-record Occurrence(long key, long micros, boolean exact, OptionalLong realtime, long errorNs) {
+/// @param received when somebody received it, which is all that a log without printk's stamps knows
+record Occurrence(long key, long micros, boolean exact, OptionalLong realtime, long errorNs, Optional<Time> received) {
     static final long NONE = Long.MIN_VALUE;
 
     /// What the sums of `dmesg --time-format delta` may be off.
@@ -28,6 +31,16 @@ record Occurrence(long key, long micros, boolean exact, OptionalLong realtime, l
         return realtime.isPresent() && other.realtime.isPresent() && !contradicts(other, toleranceNs);
     }
 
+    /// The first lines of a boot are received many seconds late, by all logs at once.
+    private boolean receivedTogether(Occurrence other, long toleranceNs) {
+        return received.isPresent()
+                && other.received.isPresent()
+                && Math.abs(received.get().ns() - other.received.get().ns())
+                        <= toleranceNs
+                                + received.get().errorNs()
+                                + other.received.get().errorNs();
+    }
+
     /// Whether the two cannot be one: their stamps differ, or their times by more than errors and tolerance.
     boolean contradicts(Occurrence other, long toleranceNs) {
         boolean stamps = micros != NONE
@@ -36,6 +49,6 @@ record Occurrence(long key, long micros, boolean exact, OptionalLong realtime, l
         boolean times = realtime.isPresent()
                 && other.realtime.isPresent()
                 && Math.abs(realtime.getAsLong() - other.realtime.getAsLong()) > toleranceNs + errorNs + other.errorNs;
-        return (micros != NONE && other.micros != NONE) ? stamps : times;
+        return (micros != NONE && other.micros != NONE) ? stamps : times && !receivedTogether(other, toleranceNs);
     }
 }

@@ -36,14 +36,17 @@ public final class WitnessSearch {
     private final List<Events> artifacts;
     private final List<Moments> moments;
     private final Keys keys;
+    private final SessionClocks clocks;
     private final Watch watch;
     private final Map<Long, List<Occurrence>> known = new HashMap<>();
     private final List<long[]> pairs = new ArrayList<>();
 
-    private WitnessSearch(List<Events> artifacts, List<Moments> moments, Keys keys, Watch watch) {
+    private WitnessSearch(
+            List<Events> artifacts, List<Moments> moments, Texts texts, SessionClocks clocks, Watch watch) {
         this.artifacts = artifacts;
         this.moments = moments;
-        this.keys = keys;
+        this.keys = new Keys(texts, clocks);
+        this.clocks = clocks;
         this.watch = watch;
     }
 
@@ -57,7 +60,7 @@ public final class WitnessSearch {
             watch.check();
             moments.add(new Moments(events, row -> isRecord(events.kind(row)), clocks));
         }
-        WitnessSearch search = new WitnessSearch(artifacts, moments, new Keys(texts, clocks), watch);
+        WitnessSearch search = new WitnessSearch(artifacts, moments, texts, clocks, watch);
         search.search();
         return Witnesses.of(search.pairs);
     }
@@ -171,7 +174,8 @@ public final class WitnessSearch {
                 stamp == Events.NO_NUMBER ? Occurrence.NONE : stamp / 1000,
                 artifacts.get(artifact).text(Fields.STAMP, row) == null,
                 when.realtime(row),
-                when.error(row));
+                when.error(row),
+                clocks.stamp(artifacts.get(artifact), row).filter(time -> time.clock() == Clock.REALTIME));
     }
 
     private void match(long key, List<Occurrence> mine) {
