@@ -1,5 +1,6 @@
 package whence.traces.probes;
 
+import java.util.stream.Collectors;
 import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.timeline.Events;
@@ -107,7 +108,6 @@ public final class ErrorLogReader extends LineReader {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.equals("^"))
-                .reduce((all, line) -> all + " " + line)
-                .orElse("");
+                .collect(Collectors.joining(" "));
     }
 }
