@@ -65,7 +65,7 @@ public final class LineTrail {
                     + " prints this line; what is like it may be of another version, and nothing is concluded from it."
                     + " Add the tree of the kernel that ran with --source LABEL=PATH.");
         }
-        Reach reach = Reach.of(judge.tree(), found.function());
+        Reach reach = Reach.of(judge.tree(), found.function(), ground.architecture());
         steps.add(found.reached(reach));
         if (reach.chains().isEmpty()) {
             starters();

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import whence.branches.scope.Architecture;
 import whence.source.CallGraph;
 import whence.source.Function;
 import whence.source.SourceFile;
@@ -26,12 +28,14 @@ import whence.source.c.Tokens;
 record Reach(List<List<String>> chains, boolean complete, String assumption) {
     private static final int DEEPEST = 12;
     private static final int MOST_CHAINS = 6;
+    private static final int CHAINS_ASKED = 24;
 
     Reach {
         chains = List.copyOf(chains);
     }
 
-    static Reach of(SourceTree tree, Function function) {
+    /// @param architecture of the kernel that ran: no way leads through what others have
+    static Reach of(SourceTree tree, Function function, Optional<Architecture> architecture) {
         SourceFile file = tree.file(function);
         List<List<String>> chains = new ArrayList<>();
         boolean complete = true;
@@ -55,12 +59,15 @@ record Reach(List<List<String>> chains, boolean complete, String assumption) {
                 }
             }
         }
-        return chains.isEmpty() ? byCallGraph(tree, function) : new Reach(chains, complete, "");
+        return chains.isEmpty() ? byCallGraph(tree, function, architecture) : new Reach(chains, complete, "");
     }
 
     /// Through other files and operation tables, where the function's own file shows no way.
-    private static Reach byCallGraph(SourceTree tree, Function function) {
-        List<CallGraph.Chain> found = tree.calls().reachingCalls(function, MOST_CHAINS);
+    private static Reach byCallGraph(SourceTree tree, Function function, Optional<Architecture> architecture) {
+        List<CallGraph.Chain> found = tree.calls().reachingCalls(function, CHAINS_ASKED).stream()
+                .filter(chain -> architecture.filter(own -> !has(own, chain)).isEmpty())
+                .limit(MOST_CHAINS)
+                .toList();
         Set<String> assumptions = new LinkedHashSet<>();
         List<List<String>> chains = new ArrayList<>();
         for (CallGraph.Chain chain : found) {
@@ -79,6 +86,12 @@ record Reach(List<List<String>> chains, boolean complete, String assumption) {
         String assumption =
                 assumptions.isEmpty() ? "calls by pasted names are not seen" : String.join("; ", assumptions);
         return new Reach(chains, false, assumption);
+    }
+
+    private static boolean has(Architecture own, CallGraph.Chain chain) {
+        return chain.links().stream()
+                .allMatch(link ->
+                        own.has(link.caller().path()) && own.has(link.callee().path()));
     }
 
     /// More than one pointer guessed by a member's name leads anywhere.
