@@ -6,6 +6,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -101,19 +104,35 @@ public final class DifferencePane {
         on.setOnAction(e -> next());
         back.setMinWidth(Button.USE_PREF_SIZE);
         on.setMinWidth(Button.USE_PREF_SIZE);
-        SplitPane sides = new SplitPane(side(left, leftTitle, leftVerdict), side(right, rightTitle, rightVerdict));
+        SplitPane codes = new SplitPane(left, right);
+        left.setMinWidth(0);
+        right.setMinWidth(0);
+        BorderPane sides = new BorderPane(codes);
+        sides.setTop(heads(codes));
         sides.visibleProperty().bind(empty.visibleProperty().not());
         BorderPane body = new BorderPane(new StackPane(sides, empty));
         body.setTop(Parts.head(functions, back, on, summary));
         return new WorkPane(Origin.DIFFERENCE, "Difference", body, left.textNode());
     }
 
-    private static BorderPane side(CodeView code, Label title, VBox verdict) {
-        BorderPane side = new BorderPane(code);
+    // One row for both, or lines that belong together would stand at different heights.
+    private GridPane heads(SplitPane codes) {
+        ColumnConstraints first = new ColumnConstraints();
+        first.percentWidthProperty()
+                .bind(codes.getDividers().getFirst().positionProperty().multiply(100));
+        ColumnConstraints second = new ColumnConstraints();
+        second.setHgrow(Priority.ALWAYS);
+        GridPane heads = new GridPane();
+        heads.getColumnConstraints().setAll(first, second);
+        heads.addRow(0, head(leftTitle, leftVerdict), head(rightTitle, rightVerdict));
+        return heads;
+    }
+
+    private static VBox head(Label title, VBox verdict) {
         VBox head = new VBox(title, verdict);
         head.getStyleClass().add("pane-head");
-        side.setTop(head);
-        side.setMinWidth(0);
-        return side;
+        head.setStyle("-fx-alignment: top-left;");
+        head.setMinWidth(0);
+        return head;
     }
 }
