@@ -113,7 +113,6 @@ public final class Shell {
     public void arrange(Settings settings) {
         columns.setDividerPositions(settings.number("divider.left", 0.24), settings.number("divider.right", 0.76));
         middle.setDividerPositions(settings.number("divider.middle", 0.45));
-        status.startClock();
     }
 
     public void remember(Settings settings) {

@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import whence.app.model.Capture;
 import whence.app.model.Desk;
@@ -22,6 +25,11 @@ final class StatusLine extends HBox {
     private final Label session = Parts.label("");
     private final Label losses = Parts.label("", "warn");
     private final Label memory = Parts.label("", "quiet");
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> showMemory()));
+    private final ObservableValue<Boolean> shown = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty)
+            .orElse(false);
 
     StatusLine(Desk desk) {
         getStyleClass().add("status-bar");
@@ -40,6 +48,8 @@ final class StatusLine extends HBox {
         getChildren().addAll(session, losses, Parts.spring(), busy, progress, cancel, memory);
         desk.captureProperty().subscribe(this::describe);
         showMemory();
+        clock.setCycleCount(Timeline.INDEFINITE);
+        shown.subscribe(this::tick);
     }
 
     private void describe(@org.jspecify.annotations.Nullable Capture capture) {
@@ -60,11 +70,13 @@ final class StatusLine extends HBox {
                                 Lost.told(capture.losses()).stream().limit(20).collect(Collectors.joining("\n"))));
     }
 
-    /// Keeps the memory figure fresh while the window is open.
-    void startClock() {
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> showMemory()));
-        clock.setCycleCount(Timeline.INDEFINITE);
-        clock.play();
+    /// Keeps the memory figure fresh while the window shows. A running clock keeps the whole window in memory.
+    private void tick(boolean shown) {
+        if (shown) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
     }
 
     private void showMemory() {
