@@ -1,7 +1,9 @@
 package whence.trail.recur;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
@@ -25,6 +27,8 @@ final class Track {
     private final int[] part;
     private final int[] rows;
     private final long[] times;
+    /// What was read of an event stays known: the same ones lie near many instants.
+    private final Map<Integer, Optional<Seen>> seen = new HashMap<>();
 
     /// @param part which of the parts each event is of
     /// @param rows its row there
@@ -138,6 +142,10 @@ final class Track {
     }
 
     Optional<Seen> seen(int index) {
+        return seen.computeIfAbsent(index, this::read);
+    }
+
+    private Optional<Seen> read(int index) {
         Events events = part(index).events();
         int row = rows[index];
         EventKind kind = events.kind(row);
