@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
 import whence.source.index.Image;
-import whence.source.logs.LineMatcher;
+import whence.source.logs.line.LineMatcher;
 
 /// What answers questions about a tree: its image, and what is made of it. Thrown away as a whole when the image turns
 /// out to be damaged.

@@ -13,7 +13,7 @@ import whence.source.files.MemoryFiles;
 import whence.source.index.Image;
 import whence.source.index.ImageParts;
 import whence.source.index.IndexBuilder;
-import whence.source.logs.StatementTable;
+import whence.source.logs.table.StatementTable;
 
 /// The image of a tree, and the file of the cache that it is mapped from.
 ///

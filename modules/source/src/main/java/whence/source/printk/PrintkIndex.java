@@ -7,7 +7,7 @@ import whence.bytes.Bytes;
 import whence.bytes.Watch;
 import whence.evidence.Loss;
 import whence.evidence.Span;
-import whence.source.logs.ListedStatements;
+import whence.source.logs.line.ListedStatements;
 
 /// What the kernel that ran could print, as it says itself (`CONFIG_PRINTK_INDEX`,
 /// Documentation/core-api/printk-index.rst):
