@@ -143,12 +143,12 @@ final class CachedIndex {
         IndexBuilder builder = new IndexBuilder(earlier);
         if (files instanceof DirectoryFiles directory && earlier != null) {
             directory.each(
-                    (path, bytes) -> builder.add(path, bytes, 0),
+                    (path, bytes, length) -> builder.add(path, bytes, length, 0),
                     now.keySet().stream().sorted().toList(),
                     path -> known(builder, path, then.get(path), now.get(path)),
                     watch);
         } else {
-            files.each((path, bytes) -> builder.add(path, bytes, 0), watch);
+            files.each((path, bytes, length) -> builder.add(path, bytes, length, 0), watch);
         }
         return TreeIndex.complete(builder);
     }

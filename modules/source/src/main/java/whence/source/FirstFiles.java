@@ -2,6 +2,7 @@ package whence.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,14 @@ final class FirstFiles implements Files.Reader, AutoCloseable {
     }
 
     @Override
-    public void file(String path, byte[] text) {
+    public void file(String path, byte[] text, int length) {
         if (builder != null) {
-            builder.add(path, text, 0);
+            builder.add(path, text, length, 0);
             return;
         }
         paths.add(path);
-        contents.add(text);
-        bytes += text.length;
+        contents.add(Arrays.copyOf(text, length));
+        bytes += length;
         if (paths.size() == ENOUGH || bytes > ENOUGH_BYTES) {
             begin();
         }
@@ -62,7 +63,7 @@ final class FirstFiles implements Files.Reader, AutoCloseable {
         IndexBuilder fresh = new IndexBuilder(alike());
         builder = fresh;
         for (int i = 0; i < paths.size(); i++) {
-            fresh.add(paths.get(i), contents.get(i), 0);
+            fresh.add(paths.get(i), contents.get(i), contents.get(i).length, 0);
         }
         contents.clear();
         return fresh;

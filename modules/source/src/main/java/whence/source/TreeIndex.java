@@ -39,7 +39,7 @@ record TreeIndex(Image image, @Nullable MappedFile mapped, List<Loss> losses) im
 
     private static TreeIndex onHeap(Files files, Map<String, Integer> lineShifts, Watch watch) throws IOException {
         IndexBuilder builder = new IndexBuilder();
-        files.each((path, bytes) -> builder.add(path, bytes, lineShifts.getOrDefault(path, 0)), watch);
+        files.each((path, bytes, length) -> builder.add(path, bytes, length, lineShifts.getOrDefault(path, 0)), watch);
         return new TreeIndex(complete(builder).onHeap(), null, List.of());
     }
 

@@ -51,7 +51,7 @@ class FirstFilesTest {
             }
         }
         try (FirstFiles first = new FirstFiles(cache)) {
-            files.forEach(first::file);
+            files.forEach((path, bytes) -> first.file(path, bytes, bytes.length));
             return first.builder().copied();
         }
     }

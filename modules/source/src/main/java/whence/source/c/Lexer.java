@@ -42,15 +42,15 @@ public final class Lexer {
 
     /// The tokens of `[from, to)`, which should begin at the beginning of a line.
     public static Tokens lex(byte[] bytes, int from, int to) {
-        return new Lexer(new Tokens(bytes, expected(from, to)), from, to, true).run();
+        return new Lexer(new Tokens(bytes, bytes.length, expected(from, to)), from, to, true).run();
     }
 
-    /// All tokens of a text, in the room that those of another text took, which is not to be asked any more: who reads
-    /// one file after the other needs room for one.
-    public static Tokens lex(byte[] bytes, Tokens spent) {
+    /// All tokens of a text that is the first `length` bytes, in the room that those of another text took, which is not
+    /// to be asked any more: who reads one file after the other needs room for one.
+    public static Tokens lex(byte[] bytes, int length, Tokens spent) {
         boolean fits = spent.room() < MOST_KEPT && spent.room() > 16;
-        Tokens tokens = fits ? new Tokens(bytes, spent) : new Tokens(bytes, expected(0, bytes.length));
-        return new Lexer(tokens, 0, bytes.length, true).run();
+        Tokens tokens = fits ? new Tokens(bytes, length, spent) : new Tokens(bytes, length, expected(0, length));
+        return new Lexer(tokens, 0, length, true).run();
     }
 
     private static int expected(int from, int to) {
@@ -59,7 +59,7 @@ public final class Lexer {
 
     /// The tokens of a piece of a line, such as a macro's body: a `#` there is a punctuator.
     public static Tokens line(byte[] bytes, int from, int to) {
-        return new Lexer(new Tokens(bytes, expected(from, to)), from, to, false).run();
+        return new Lexer(new Tokens(bytes, bytes.length, expected(from, to)), from, to, false).run();
     }
 
     private Tokens run() {

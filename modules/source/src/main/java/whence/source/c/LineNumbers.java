@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers of the file it was taken from.
 public final class LineNumbers {
     private final byte[] bytes;
+    private final int length;
     private final int shift;
     private volatile @Nullable LineStarts starts;
     private int[] markLines = {};
@@ -16,8 +17,9 @@ public final class LineNumbers {
     private @Nullable String[] markFiles = {};
     private int marks;
 
-    private LineNumbers(byte[] bytes, int shift) {
+    private LineNumbers(byte[] bytes, int length, int shift) {
         this.bytes = bytes;
+        this.length = length;
         this.shift = shift;
     }
 
@@ -25,7 +27,7 @@ public final class LineNumbers {
     private LineStarts starts() {
         LineStarts known = starts;
         if (known == null) {
-            known = LineStarts.of(bytes);
+            known = LineStarts.of(bytes, length);
             starts = known;
         }
         return known;
@@ -37,7 +39,7 @@ public final class LineNumbers {
 
     /// `shift` is added to the number of every line that no `#line` speaks for.
     public static LineNumbers of(Tokens tokens, int shift) {
-        LineNumbers numbers = new LineNumbers(tokens.bytes(), shift);
+        LineNumbers numbers = new LineNumbers(tokens.bytes(), tokens.length(), shift);
         for (int i = 0; tokens.marksLines() && i < tokens.count(); i++) {
             if (tokens.kind(i) == Kind.DIRECTIVE && canMark(tokens, i)) {
                 numbers.mark(tokens, i);
@@ -130,7 +132,7 @@ public final class LineNumbers {
     /// The text of a line counted from 0, without its line end.
     public String text(byte[] bytes, int physical) {
         int start = start(physical);
-        int end = physical + 1 < count() ? start(physical + 1) - 1 : bytes.length;
+        int end = physical + 1 < count() ? start(physical + 1) - 1 : length;
         int stop = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
         return new String(bytes, start, stop - start, StandardCharsets.UTF_8);
     }

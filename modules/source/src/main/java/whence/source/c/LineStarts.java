@@ -13,15 +13,15 @@ final class LineStarts {
         this.offsets = new int[expected];
     }
 
-    static LineStarts of(byte[] bytes) {
-        LineStarts starts = new LineStarts(bytes.length / 24 + 16);
+    static LineStarts of(byte[] bytes, int length) {
+        LineStarts starts = new LineStarts(length / 24 + 16);
         int at = 0;
-        for (; at + 8 <= bytes.length; at += 8) {
+        for (; at + 8 <= length; at += 8) {
             for (long hits = EightBytes.hits(bytes, at, ENDS); hits != 0; hits &= hits - 1) {
                 starts.add(at + EightBytes.first(hits) + 1);
             }
         }
-        for (; at < bytes.length; at++) {
+        for (; at < length; at++) {
             if (bytes[at] == '\n') {
                 starts.add(at + 1);
             }

@@ -9,6 +9,7 @@ public final class Tokens {
     private static final Directive[] DIRECTIVES = Directive.values();
 
     private final byte[] bytes;
+    private final int length;
     private byte[] kinds;
     private int[] starts;
     private int[] ends;
@@ -16,16 +17,18 @@ public final class Tokens {
     private boolean spliced;
     private boolean marksLines;
 
-    Tokens(byte[] bytes, int expected) {
+    Tokens(byte[] bytes, int length, int expected) {
         this.bytes = bytes;
+        this.length = length;
         this.kinds = new byte[expected];
         this.starts = new int[expected];
         this.ends = new int[expected];
     }
 
     /// Takes over the room of tokens that nobody will ask any more.
-    Tokens(byte[] bytes, Tokens spent) {
+    Tokens(byte[] bytes, int length, Tokens spent) {
         this.bytes = bytes;
+        this.length = length;
         this.kinds = spent.kinds;
         this.starts = spent.starts;
         this.ends = spent.ends;
@@ -50,6 +53,11 @@ public final class Tokens {
 
     public byte[] bytes() {
         return bytes;
+    }
+
+    /// How many of the bytes are the text.
+    int length() {
+        return length;
     }
 
     public int count() {

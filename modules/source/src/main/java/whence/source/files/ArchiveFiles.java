@@ -45,8 +45,10 @@ public final class ArchiveFiles implements Files {
 
     @Override
     public void each(Reader reader, Watch watch) throws IOException {
+        Room room = new Room();
         walk(watch, (path, entry, tar) -> {
-            reader.file(path, contents(entry, tar));
+            byte[] bytes = room.of(Math.toIntExact(entry.getSize()));
+            reader.file(path, bytes, tar.readNBytes(bytes, 0, (int) entry.getSize()));
             return true;
         });
     }

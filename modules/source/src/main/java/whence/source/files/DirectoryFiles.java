@@ -25,6 +25,8 @@ import whence.evidence.Loss;
 /// An unpacked tree. Symbolic links in it are not followed: in a kernel tree they repeat files, elsewhere they may
 /// lead anywhere. Folders whose name begins with a dot (`.git`) are no part of it.
 public final class DirectoryFiles implements Files {
+    private static final String TOO_LARGE = "larger than 64 MiB, left out";
+
     private final Path root;
     private final List<Loss> losses = Collections.synchronizedList(new ArrayList<>());
 
@@ -53,13 +55,29 @@ public final class DirectoryFiles implements Files {
     /// Hands these files on, without those that `known` says need not be read.
     public void each(Reader reader, List<String> paths, Predicate<String> known, Watch watch) throws IOException {
         long done = 0;
+        PlainReading reading = new PlainReading(LARGEST);
         for (String path : paths) {
             watch.check();
             watch.progress(done++, paths.size());
-            Optional<byte[]> bytes = known.test(path) ? Optional.empty() : read(path);
-            if (bytes.isPresent()) {
-                reader.file(path, bytes.get());
+            int length = known.test(path) ? PlainReading.NONE : read(path, reading);
+            if (length >= 0) {
+                reader.file(path, reading.bytes(), length);
             }
+        }
+    }
+
+    private int read(String path, PlainReading reading) throws IOException {
+        try {
+            int length = reading.read(root.resolve(path));
+            if (length == PlainReading.TOO_LARGE) {
+                lose(path, TOO_LARGE);
+            }
+            return length;
+        } catch (NoSuchFileException | InvalidPathException gone) {
+            return PlainReading.NONE;
+        } catch (IOException failure) {
+            lose(path, "cannot be read: " + failure.getMessage());
+            return PlainReading.NONE;
         }
     }
 
@@ -170,7 +188,7 @@ public final class DirectoryFiles implements Files {
                 return Optional.empty();
             }
             if (look.size() > LARGEST) {
-                lose(path, "larger than 64 MiB, left out");
+                lose(path, TOO_LARGE);
                 return Optional.empty();
             }
             return Optional.of(java.nio.file.Files.readAllBytes(file));

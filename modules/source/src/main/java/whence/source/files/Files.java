@@ -21,7 +21,7 @@ public sealed interface Files extends AutoCloseable permits MemoryFiles, Directo
     /// Where it is, the same for the same place: what a cache knows it by.
     String place();
 
-    /// Hands every file on, in the order of their paths where that costs nothing; `reader` may keep the bytes.
+    /// Hands every file on, in the order of their paths where that costs nothing.
     void each(Reader reader, Watch watch) throws IOException;
 
     /// The bytes of one file.
@@ -38,9 +38,10 @@ public sealed interface Files extends AutoCloseable permits MemoryFiles, Directo
         return new Loss(new Span(path, Span.NO_LINE, 0, 0), Loss.Kind.UNREADABLE, 1, why);
     }
 
-    /// Takes one file.
+    /// Takes one file: the first `length` of the bytes, good for the call only, for the next file may stand in the
+    /// same array.
     interface Reader {
-        void file(String path, byte[] bytes) throws IOException;
+        void file(String path, byte[] bytes, int length) throws IOException;
     }
 
     /// Whether a name is one of C, as the kernel tree has them.

@@ -75,7 +75,7 @@ public final class GitFiles implements Files {
                 if (file && Files.isC(walk.getPathString())) {
                     Optional<byte[]> bytes = contents(walk.getPathString(), walk.getObjectId(0));
                     if (bytes.isPresent()) {
-                        reader.file(walk.getPathString(), bytes.get());
+                        reader.file(walk.getPathString(), bytes.get(), bytes.get().length);
                     }
                 }
             }

@@ -25,7 +25,7 @@ public final class MemoryFiles implements Files {
     public void each(Reader reader, Watch watch) throws java.io.IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             watch.check();
-            reader.file(file.getKey(), file.getValue());
+            reader.file(file.getKey(), file.getValue(), file.getValue().length);
         }
     }
 

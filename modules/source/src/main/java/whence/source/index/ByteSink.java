@@ -39,6 +39,21 @@ public final class ByteSink {
         bytes(utf8, 0, utf8.length);
     }
 
+    /// Leaves room to be [#set] later; gives where it begins.
+    int leave(int count) {
+        room(count);
+        int at = size;
+        size += count;
+        return at;
+    }
+
+    /// Puts four bytes at a place that was left.
+    void set(int at, int value) {
+        for (int i = 0; i < 4; i++) {
+            bytes[at + i] = (byte) (value >>> (8 * i));
+        }
+    }
+
     void u8(int value) {
         room(1);
         bytes[size++] = (byte) value;

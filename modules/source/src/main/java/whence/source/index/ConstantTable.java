@@ -2,9 +2,8 @@ package whence.source.index;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Which files define a name as a macro or an enumerator, by 32 bits of the name's hash: a kernel tree has millions
 /// of such names, most of them registers of some graphics chip, and keeping them as text would take more room than
@@ -31,45 +30,56 @@ final class ConstantTable {
         return ((long) (hash ^ Integer.MIN_VALUE) << 32) | file;
     }
 
-    static ByteSink encode(Longs pairs) {
-        pairs.sort();
-        Map<Integer, int[]> uses = new HashMap<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            uses.computeIfAbsent((int) pairs.get(i), file -> new int[1])[0]++;
-        }
-        List<Integer> ranked = uses.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Integer, int[]> use) -> -use.getValue()[0])
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .toList();
-        Map<Integer, Integer> ranks = new HashMap<>();
-        ranked.forEach(file -> ranks.put(file, ranks.size()));
-        int bits = Math.max(0, 31 - Integer.numberOfLeadingZeros(pairs.size() / PAIRS | 1));
-        ByteSink sink = new ByteSink(8 + 4 * ranked.size() + (4 << bits) + 4 * pairs.size());
+    /// Encodes pairs in their order.
+    static ByteSink encode(long[] pairs) {
+        int[] uses = uses(pairs);
+        int[] ranked = IntStream.range(0, uses.length)
+                .filter(file -> uses[file] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer file) -> -uses[file]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] ranks = new int[uses.length];
+        int bits = Math.max(0, 31 - Integer.numberOfLeadingZeros(pairs.length / PAIRS | 1));
+        ByteSink sink = new ByteSink(8 + 4 * ranked.length + (4 << bits) + 4 * pairs.length);
         sink.i32(bits);
-        sink.i32(ranked.size());
-        ranked.forEach(sink::i32);
+        sink.i32(ranked.length);
+        for (int rank = 0; rank < ranked.length; rank++) {
+            sink.i32(ranked[rank]);
+            ranks[ranked[rank]] = rank;
+        }
         buckets(pairs, ranks, bits, sink);
         return sink;
     }
 
-    private static void buckets(Longs pairs, Map<Integer, Integer> ranks, int bits, ByteSink sink) {
-        ByteSink data = new ByteSink(3 * pairs.size() + 16);
+    /// How many pairs each file has.
+    private static int[] uses(long[] pairs) {
+        int[] uses = new int[16];
+        for (long pair : pairs) {
+            int file = (int) pair;
+            uses = file < uses.length ? uses : Arrays.copyOf(uses, file * 2);
+            uses[file]++;
+        }
+        return uses;
+    }
+
+    private static void buckets(long[] pairs, int[] ranks, int bits, ByteSink sink) {
+        int ends = sink.leave(4 << bits);
+        int data = sink.size();
         int at = 0;
         for (int bucket = 0; bucket < 1 << bits; bucket++) {
             int last = first(bucket, bits);
-            for (; at < pairs.size() && bucket(hash(pairs, at), bits) == bucket; at++) {
-                data.number(hash(pairs, at) - last);
-                data.number(ranks.getOrDefault((int) pairs.get(at), 0));
-                last = hash(pairs, at);
+            for (; at < pairs.length && bucket(hash(pairs[at]), bits) == bucket; at++) {
+                sink.number(hash(pairs[at]) - last);
+                sink.number(ranks[(int) pairs[at]]);
+                last = hash(pairs[at]);
             }
-            sink.i32(data.size());
+            sink.set(ends + 4 * bucket, sink.size() - data);
         }
-        sink.bytes(data.array(), 0, data.size());
     }
 
-    private static int hash(Longs pairs, int i) {
-        return (int) (pairs.get(i) >>> 32) ^ Integer.MIN_VALUE;
+    private static int hash(long pair) {
+        return (int) (pair >>> 32) ^ Integer.MIN_VALUE;
     }
 
     private static int bucket(int hash, int bits) {

@@ -10,12 +10,24 @@ public final class Hash {
         for (; at + 8 <= to; at += 8) {
             hash = mix(hash ^ (long) LONG.get(bytes, at));
         }
+        long mixed = mix(hash ^ rest(bytes, at, to));
+        return (int) (mixed ^ (mixed >>> 32));
+    }
+
+    /// Fewer than eight bytes, the first in the lowest byte. Nearly always something stands behind them, so that they
+    /// can be taken at once.
+    private static long rest(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        if (from + 8 <= bytes.length) {
+            return (long) LONG.get(bytes, from) & (-1L >>> (64 - 8 * (to - from)));
+        }
         long rest = 0;
-        for (; at < to; at++) {
+        for (int at = to - 1; at >= from; at--) {
             rest = (rest << 8) | (bytes[at] & 0xff);
         }
-        long mixed = mix(hash ^ rest);
-        return (int) (mixed ^ (mixed >>> 32));
+        return rest;
     }
 
     /// 64 bits over a file's contents, four times eight bytes a step. Tells versions of a file apart; not made against

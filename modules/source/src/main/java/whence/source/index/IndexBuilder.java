@@ -74,15 +74,16 @@ public final class IndexBuilder {
         return copied;
     }
 
-    /// Reads a file. Of two under one path the first counts: an archive can hold anything.
+    /// Reads a file, the first `length` of the bytes. Of two under one path the first counts: an archive can hold
+    /// anything.
     ///
     /// @param lineShift added to the numbers of lines that no `#line` speaks for
-    public void add(String path, byte[] bytes, int lineShift) {
-        long hash = Hash.content(bytes);
+    public void add(String path, byte[] bytes, int length, int lineShift) {
+        long hash = Hash.content(bytes, 0, length);
         if ((lineShift == 0 && reuse(path, hash)) || !begin(path, hash)) {
             return;
         }
-        tokens = Lexer.lex(bytes, tokens);
+        tokens = Lexer.lex(bytes, length, tokens);
         facts.read(tokens, LineNumbers.of(tokens, lineShift));
         for (int i = 0; i < facts.defined.size(); i++) {
             constants.add(ConstantTable.pair(facts.defined.get(i), paths.count() - 1));
@@ -135,19 +136,8 @@ public final class IndexBuilder {
         sections.put(Section.TEXTS, Strings.encode(texts));
         sections.put(Section.FILES, files);
         sections.put(Section.SHARDS, shards);
-        sections.put(Section.DEFINITIONS, Lists.encode(names.count(), distinct(definitions)));
-        sections.put(Section.CONSTANTS, ConstantTable.encode(constants));
+        sections.put(Section.DEFINITIONS, Lists.encode(names.count(), definitions.distinct()));
+        sections.put(Section.CONSTANTS, ConstantTable.encode(constants.sorted()));
         return new ImageParts(sections);
-    }
-
-    static Longs distinct(Longs pairs) {
-        pairs.sort();
-        Longs kept = new Longs();
-        for (int i = 0; i < pairs.size(); i++) {
-            if (i == 0 || pairs.get(i) != pairs.get(i - 1)) {
-                kept.add(pairs.get(i));
-            }
-        }
-        return kept;
     }
 }

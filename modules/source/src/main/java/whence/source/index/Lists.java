@@ -21,30 +21,29 @@ public final class Lists {
         return (lists + BLOCK - 1) / BLOCK;
     }
 
-    /// Sorts pairs of list and number (list in the high half) into lists; each pair is there once.
-    static ByteSink encode(int lists, Longs pairs) {
-        pairs.sort();
-        ByteSink data = new ByteSink(lists + 2 * pairs.size());
-        ByteSink sink = new ByteSink(4 + 4 * blocks(lists) + lists + 2 * pairs.size());
+    /// Encodes pairs of list (high half) and number, in order; each pair is there once.
+    static ByteSink encode(int lists, long[] pairs) {
+        ByteSink sink = new ByteSink(4 + 4 * blocks(lists) + lists + 2 * pairs.length);
         sink.i32(lists);
+        int ends = sink.leave(4 * blocks(lists));
+        int data = sink.size();
         int at = 0;
         int last = 0;
         for (int list = 0; list < lists; list++) {
             int end = at;
-            while (end < pairs.size() && (int) (pairs.get(end) >>> 32) == list) {
+            while (end < pairs.length && (int) (pairs[end] >>> 32) == list) {
                 end++;
             }
             last = list % BLOCK == 0 ? 0 : last;
-            data.number(end - at);
+            sink.number(end - at);
             for (; at < end; at++) {
-                data.signed((int) pairs.get(at) - last);
-                last = (int) pairs.get(at);
+                sink.signed((int) pairs[at] - last);
+                last = (int) pairs[at];
             }
             if (list % BLOCK == BLOCK - 1 || list == lists - 1) {
-                sink.i32(data.size());
+                sink.set(ends + 4 * (list / BLOCK), sink.size() - data);
             }
         }
-        sink.bytes(data.array(), 0, data.size());
         return sink;
     }
 

@@ -52,7 +52,7 @@ final class NameTable {
     }
 
     private static int hash(Pool names, int id) {
-        return Hash.of(names.arena(), names.start(id), names.end(id));
+        return Hash.of(names.bytes(id), names.start(id), names.start(id) + names.length(id));
     }
 
     /// Bits that count so many.

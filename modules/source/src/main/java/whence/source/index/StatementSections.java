@@ -43,8 +43,8 @@ public final class StatementSections {
 
     public void addTo(ImageParts parts) {
         parts.put(Section.PRINTERS, printers);
-        parts.put(Section.STATEMENTS, Lists.encode(states.length, IndexBuilder.distinct(statements)));
-        parts.put(Section.ANCHORS, WordTable.encode(IndexBuilder.distinct(anchors)));
-        parts.put(Section.WORDS, WordTable.encode(words));
+        parts.put(Section.STATEMENTS, Lists.encode(states.length, statements.distinct()));
+        parts.put(Section.ANCHORS, WordTable.encode(anchors.distinct()));
+        parts.put(Section.WORDS, WordTable.encode(words.sorted()));
     }
 }

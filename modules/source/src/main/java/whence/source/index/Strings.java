@@ -25,28 +25,35 @@ public final class Strings {
     }
 
     static ByteSink encode(Pool pool) {
-        ByteSink data = new ByteSink(pool.bytes() + 64);
-        ByteSink sink = new ByteSink(4 + 4 * blocks(pool.count()) + pool.bytes());
+        ByteSink sink = new ByteSink(4 + 4 * blocks(pool.count()) + pool.bytes() + 64);
         sink.i32(pool.count());
+        int ends = sink.leave(4 * blocks(pool.count()));
+        int data = sink.size();
         for (int id = 0; id < pool.count(); id++) {
-            int length = pool.end(id) - pool.start(id);
+            int length = pool.length(id);
             int shared = id % BLOCK == 0 ? 0 : shared(pool, id);
-            data.number(shared);
-            data.number(length - shared);
-            data.bytes(pool.arena(), pool.start(id) + shared, length - shared);
+            sink.number(shared);
+            sink.number(length - shared);
+            sink.bytes(pool.bytes(id), pool.start(id) + shared, length - shared);
             if (id % BLOCK == BLOCK - 1 || id == pool.count() - 1) {
-                sink.i32(data.size());
+                sink.set(ends + 4 * (id / BLOCK), sink.size() - data);
             }
         }
-        sink.bytes(data.array(), 0, data.size());
         return sink;
     }
 
     /// How many bytes a string begins alike with the one before it.
     private static int shared(Pool pool, int id) {
-        byte[] arena = pool.arena();
-        int differs = Arrays.mismatch(arena, pool.start(id - 1), pool.end(id - 1), arena, pool.start(id), pool.end(id));
-        return differs < 0 ? pool.end(id) - pool.start(id) : differs;
+        int before = pool.start(id - 1);
+        int start = pool.start(id);
+        int differs = Arrays.mismatch(
+                pool.bytes(id - 1),
+                before,
+                before + pool.length(id - 1),
+                pool.bytes(id),
+                start,
+                start + pool.length(id));
+        return differs < 0 ? pool.length(id) : differs;
     }
 
     public int count() {

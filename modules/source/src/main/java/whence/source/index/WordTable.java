@@ -11,24 +11,23 @@ public final class WordTable {
         this.count = region.size() < 4 ? 0 : region.i32(0);
     }
 
-    /// Encodes pairs of hash (high half) and text; each pair is there once.
-    static ByteSink encode(Longs pairs) {
-        pairs.sort();
+    /// Encodes pairs of hash (high half) and text, in order; each pair is there once.
+    static ByteSink encode(long[] pairs) {
         ByteSink hashes = new ByteSink(1 << 10);
         ByteSink ends = new ByteSink(1 << 10);
-        ByteSink lists = new ByteSink(4 + 2 * pairs.size());
+        ByteSink lists = new ByteSink(4 + 2 * pairs.length);
         int distinct = 0;
-        for (int from = 0; from < pairs.size(); distinct++) {
+        for (int from = 0; from < pairs.length; distinct++) {
             int to = from;
-            while (to < pairs.size() && hash(pairs, to) == hash(pairs, from)) {
+            while (to < pairs.length && hash(pairs[to]) == hash(pairs[from])) {
                 to++;
             }
-            hashes.i32(hash(pairs, from));
+            hashes.i32(hash(pairs[from]));
             lists.number(to - from);
             int last = 0;
             for (; from < to; from++) {
-                lists.number((int) pairs.get(from) - last);
-                last = (int) pairs.get(from);
+                lists.number((int) pairs[from] - last);
+                last = (int) pairs[from];
             }
             ends.i32(lists.size());
         }
@@ -40,8 +39,8 @@ public final class WordTable {
         return sink;
     }
 
-    private static int hash(Longs pairs, int i) {
-        return (int) (pairs.get(i) >>> 32);
+    private static int hash(long pair) {
+        return (int) (pair >>> 32);
     }
 
     /// The list of a word, or -1.

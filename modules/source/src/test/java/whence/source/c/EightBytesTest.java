@@ -22,7 +22,7 @@ class EightBytesTest {
                     wanted.add(i + 1);
                 }
             }
-            LineStarts starts = LineStarts.of(text);
+            LineStarts starts = LineStarts.of(text, text.length);
             List<Integer> found = new ArrayList<>();
             for (int i = 0; i < starts.count(); i++) {
                 found.add(starts.start(i));

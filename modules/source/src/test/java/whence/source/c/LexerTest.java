@@ -133,9 +133,9 @@ class LexerTest {
         byte[] longer = "int f(void) { return a + b * c ? d[3] : e->f; } /* behind it */ int g;"
                 .getBytes(StandardCharsets.UTF_8);
         byte[] shorter = "#define X 1\nlong h = 'x';".getBytes(StandardCharsets.UTF_8);
-        Tokens used = Lexer.lex(shorter, Lexer.lex(longer));
+        Tokens used = Lexer.lex(shorter, shorter.length, Lexer.lex(longer));
         assertEquals(kinds(Lexer.lex(shorter)), kinds(used));
-        assertEquals(kinds(Lexer.lex(longer)), kinds(Lexer.lex(longer, used)));
+        assertEquals(kinds(Lexer.lex(longer)), kinds(Lexer.lex(longer, longer.length, used)));
     }
 
     private static String kinds(Tokens tokens) {

@@ -146,7 +146,8 @@ class ArchiveTest {
                 return said.size() > 5;
             }
         };
-        assertThrows(CancelledException.class, () -> new ArchiveFiles(archive).each((path, bytes) -> {}, watch));
+        assertThrows(
+                CancelledException.class, () -> new ArchiveFiles(archive).each((path, bytes, length) -> {}, watch));
         assertEquals(6, said.size());
     }
 
@@ -159,7 +160,7 @@ class ArchiveTest {
 
     private static Read read(ArchiveFiles files) throws IOException {
         TreeMap<String, byte[]> read = new TreeMap<>();
-        files.each(read::put, Watch.NONE);
+        files.each((path, bytes, length) -> read.put(path, Arrays.copyOf(bytes, length)), Watch.NONE);
         return new Read(
                 List.copyOf(read.keySet()),
                 files.losses().stream()

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class TablesTest {
     private final SplittableRandom random = new SplittableRandom(61);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 15, 16, 17, 1000})
+    @ValueSource(ints = {0, 1, 15, 16, 17, 1000, 6000})
     void strings_and_their_numbers(int count) {
         LinkedHashSet<String> wanted = new LinkedHashSet<>();
         while (wanted.size() < count) {
@@ -43,7 +44,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 100, 40_000, 70_001})
+    @ValueSource(ints = {0, 1, 16, 17, 100, 40_000, 70_001, 140_000})
     void longs_in_order(int count) {
         for (long spread : new long[] {1, 7, 1L << 33, Long.MAX_VALUE}) {
             Longs longs = new Longs();
@@ -52,13 +53,12 @@ class TablesTest {
                 wanted[i] = spread == Long.MAX_VALUE ? random.nextLong() : random.nextLong(spread) - spread / 2;
                 longs.add(wanted[i]);
             }
+            assertEquals(count, longs.size());
+            assertArrayEquals(
+                    wanted,
+                    LongStream.range(0, count).map(i -> longs.get((int) i)).toArray());
             Arrays.sort(wanted);
-            longs.sort();
-            long[] sorted = new long[count];
-            for (int i = 0; i < count; i++) {
-                sorted[i] = longs.get(i);
-            }
-            assertArrayEquals(wanted, sorted);
+            assertArrayEquals(wanted, longs.sorted());
         }
     }
 
@@ -96,7 +96,7 @@ class TablesTest {
             wanted.computeIfAbsent(hash, any -> new TreeSet<>()).add(file);
             pairs.add(ConstantTable.pair(hash, file));
         }
-        ConstantTable table = new ConstantTable(region(ConstantTable.encode(pairs)));
+        ConstantTable table = new ConstantTable(region(ConstantTable.encode(pairs.sorted())));
         wanted.forEach((hash, files) -> assertEquals(List.copyOf(files), table.files(hash)));
         List<Integer> hashes = new ArrayList<>();
         table.each((hash, file) -> hashes.add(hash));
@@ -111,10 +111,10 @@ class TablesTest {
         return pairs;
     }
 
-    private static Longs longs(Map<Integer, SortedSet<Integer>> pairs) {
+    private static long[] longs(Map<Integer, SortedSet<Integer>> pairs) {
         Longs longs = new Longs();
         pairs.forEach((key, values) -> values.forEach(value -> longs.add(((long) key << 32) | value)));
-        return longs;
+        return longs.sorted();
     }
 
     private static int[] ints(SortedSet<Integer> values) {
