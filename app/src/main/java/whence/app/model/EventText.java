@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 
@@ -30,7 +29,7 @@ public final class EventText {
     public static String result(Events events, int row) {
         long errno = events.number(Fields.ERRNO, row);
         if (errno != Events.NO_NUMBER && errno > 0) {
-            String name = errno <= Integer.MAX_VALUE ? Errno.name((int) errno) : null;
+            String name = errno <= Integer.MAX_VALUE ? events.errors().name((int) errno) : null;
             return name == null ? "errno " + errno : name;
         }
         long ret = events.number(Fields.RET, row);

@@ -11,11 +11,15 @@ import whence.branches.run.Frame;
 import whence.branches.run.Frames;
 import whence.branches.run.Rows;
 import whence.branches.run.Run;
+import whence.branches.scope.Architecture;
+import whence.branches.scope.Headers;
 import whence.branches.scope.TreeScope;
+import whence.branches.syntax.Expr;
 import whence.branches.syntax.Exprs;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Preprocessed;
 import whence.branches.syntax.Stmt;
+import whence.branches.value.ErrorNames;
 import whence.branches.value.Layout;
 import whence.source.Function;
 import whence.source.SourceTree;
@@ -44,6 +48,12 @@ public final class Exits {
     /// The exits of a function of a tree, with what its file and its headers say about the names in it.
     public static Exits of(SourceTree tree, Function function) {
         return of(TreeScope.read(tree, function), new Frames(TreeScope.of(tree, function.path())));
+    }
+
+    /// The same for the headers of another architecture than x86.
+    public static Exits of(SourceTree tree, Function function, Architecture architecture) {
+        TreeScope scope = TreeScope.of(new Headers(tree), function.path(), architecture);
+        return of(TreeScope.read(tree, function), new Frames(scope));
     }
 
     /// The exits of a function.
@@ -143,9 +153,12 @@ public final class Exits {
         return readings.stream().allMatch(frame -> frame.onEntry(Exprs.parse(expression)));
     }
 
-    /// Value of a constant by its name or expression, as this function's source has it: `BPF_PROG_TYPE_KPROBE`.
+    /// Value of a constant by its name or expression, as this function's source has it: `BPF_PROG_TYPE_KPROBE`. For an
+    /// error whose number depends on an architecture that nobody names, the generic one.
     public OptionalLong constant(String text) {
-        return frames.types().constant(Exprs.parse(text));
+        Expr read = Exprs.parse(text);
+        OptionalLong value = frames.types().constant(read);
+        return value.isEmpty() && frames.surroundings().errors().isEmpty() ? ErrorNames.meant(read) : value;
     }
 
     /// Layout of `struct x` or `union x` in this function's source; null where it is not known.

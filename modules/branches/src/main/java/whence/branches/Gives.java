@@ -2,25 +2,28 @@ package whence.branches;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import whence.branches.run.Reaching;
 import whence.branches.run.Run;
 import whence.branches.value.CType;
-import whence.branches.value.Errnos;
+import whence.branches.value.ErrorNames;
 import whence.branches.value.Ints;
 import whence.branches.value.Premise;
 import whence.branches.value.Value;
+import whence.evidence.Errno;
 
 /// Holds what came back against what an exit gives: the value it returns, or the error it hands out through a
 /// parameter (`*errp = -EINVAL; return NULL`). Whoever saw an error need not know which of the two it was.
 final class Gives {
     private final CType type;
     private final Evidence.Returned returned;
+    private final Optional<Errno> errors;
 
     Gives(Exits exits, Evidence.Returned returned) {
         this.type = Reaching.returns(exits.function(), exits.frames());
         this.returned = returned;
+        this.errors = exits.frames().surroundings().errors();
     }
 
     boolean fits(Run.Outcome outcome) {
@@ -94,16 +97,15 @@ final class Gives {
         return can;
     }
 
-    private static String spelled(Ints can) {
-        long[] few = can.values(6);
-        if (few.length > 0) {
-            return java.util.Arrays.stream(few).mapToObj(Gives::spelled).collect(Collectors.joining(" or "));
+    private String spelled(Ints can) {
+        List<String> few = ErrorNames.spelled(can, errors, 6);
+        if (!few.isEmpty()) {
+            return String.join(" or ", few);
         }
         return can.isEmpty() || can.isAll() ? "another value" : "something from " + can.min() + " to " + can.max();
     }
 
-    private static String spelled(long value) {
-        String name = value < 0 && value >= -4095 ? Errnos.name((int) -value) : "";
-        return name.isEmpty() ? String.valueOf(value) : "-" + name;
+    private String spelled(long value) {
+        return errors.orElse(Errno.GENERIC).result(value);
     }
 }

@@ -1,12 +1,14 @@
 package whence.branches;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Tok;
 import whence.branches.syntax.TypeName;
+import whence.evidence.Errno;
 
 /// What the source around a function says about the names in it. Every answer may be empty: a snippet comes without
 /// its headers.
@@ -51,6 +53,12 @@ public interface Surroundings {
     /// Value of an enumerator.
     default OptionalLong enumerator(String name) {
         return OptionalLong.empty();
+    }
+
+    /// Errors as the architecture numbers them that the source is read for; empty where nobody says which that is, and
+    /// an error may have any of the numbers that it has on some.
+    default Optional<Errno> errors() {
+        return Optional.empty();
     }
 
     /// What stands between the braces of `struct x`, `union x` or `enum x`; null where it is not known.

@@ -97,6 +97,25 @@ class ContractTest {
         assertEquals(status, run.status(), run.out());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|--errno ETIMEDOUT",
+                "0|--errno 110",
+                "20|--errno 145",
+                "0|--errno 145 --arch mips64",
+                "0|--errno ETIMEDOUT --arch mips",
+                "20|--errno 110 --arch mips"
+            })
+    void errors_have_the_numbers_of_the_architecture_that_is_asked_for(int status, String evidence) throws IOException {
+        Path file = folder.resolve("wait.c");
+        Files.writeString(file, "int wait_for(int fd)\n{\n\tif (fd < 0)\n\t\treturn -ETIMEDOUT;\n\treturn 0;\n}\n");
+        String line = "exits --json --source " + file + " --function wait_for " + evidence;
+        Console run = Console.run(line.split(" "));
+        assertEquals(status, run.status(), run.out());
+    }
+
     @Test
     void exits_of_two_versions_are_compared() {
         JsonNode document = json(

@@ -71,7 +71,7 @@ final class DateFinder {
                 .collect(Collectors.toMap(Dating::artifact, Dating.Found::dates));
         events.replaceAll(one -> {
             Dates dates = found.get(one.artifact());
-            return dates == null ? one : loaded(one.artifact()).dated(dates.hints(), watch);
+            return dates == null ? one : loaded(one.artifact()).readAgain(dates.hints(), watch);
         });
         return !found.isEmpty();
     }

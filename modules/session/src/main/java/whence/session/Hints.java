@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import whence.evidence.Machines;
 import whence.session.manifest.Host;
 import whence.timeline.Input;
 
@@ -37,6 +38,10 @@ final class Hints {
         if (zone != null) {
             hints.putIfAbsent(Input.ZONE, zone);
         }
+        Optional.ofNullable(host.architecture())
+                .flatMap(Machines::architecture)
+                .or(() -> Optional.ofNullable(host.release()).flatMap(Machines::ofRelease))
+                .ifPresent(folder -> hints.putIfAbsent(Input.ARCHITECTURE, folder));
         date(artifact, zone(hints.get(Input.ZONE))).ifPresent(date -> hints.putIfAbsent(Input.DATE, date));
         return hints;
     }

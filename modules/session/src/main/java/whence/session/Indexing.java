@@ -54,7 +54,8 @@ final class Indexing {
 
     private Dated dated(Watch watch) {
         if (dated == null) {
-            dated = new DateFinder(artifacts, texts, anchors()).date(readAll(watch), watch);
+            dated = new DateFinder(artifacts, texts, anchors())
+                    .date(new MachineFinder(artifacts, texts).numbered(readAll(watch), watch), watch);
         }
         return dated;
     }

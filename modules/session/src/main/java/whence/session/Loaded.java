@@ -98,14 +98,14 @@ final class Loaded {
         return events;
     }
 
-    /// Its events, read again with dates that the session found; they are the artifact's from now on.
+    /// Its events, read again with what the session found out; they are the artifact's from now on.
     ///
     /// @param found hints that the manifest does not give
-    synchronized Events dated(Map<String, String> found, Watch watch) {
-        Input undated = input(watch);
+    synchronized Events readAgain(Map<String, String> found, Watch watch) {
+        Input before = input(watch);
         Map<String, String> hints = new LinkedHashMap<>(found);
-        hints.putAll(undated.hints());
-        input = new Input(undated.artifact(), undated.bytes(), hints);
+        hints.putAll(before.hints());
+        input = new Input(before.artifact(), before.bytes(), hints);
         events = null;
         return events(watch);
     }
@@ -143,7 +143,8 @@ final class Loaded {
 
     private Events read(EventReader known, Watch watch) {
         try {
-            return known.read(input(watch), watch);
+            Input whole = input(watch);
+            return known.read(whole, watch).numbered(whole.errors());
         } catch (CancelledException cancelled) {
             throw cancelled;
         } catch (ShrunkException shrunk) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.evidence.Loss;
 import whence.evidence.Span;
@@ -28,6 +29,7 @@ public final class Events {
     private final Column[] cells;
     private final Map<Integer, List<Span>> further;
     private final List<Loss> losses;
+    private final Errno errors;
 
     Events(
             String artifact,
@@ -42,6 +44,28 @@ public final class Events {
         this.cells = Arrays.stream(named).map(fields::get).toArray(Column[]::new);
         this.further = Map.copyOf(further);
         this.losses = List.copyOf(losses);
+        this.errors = Errno.GENERIC;
+    }
+
+    private Events(Events of, Errno errors) {
+        this.artifact = of.artifact;
+        this.columns = of.columns;
+        this.fields = of.fields;
+        this.named = of.named;
+        this.cells = of.cells;
+        this.further = of.further;
+        this.losses = of.losses;
+        this.errors = errors;
+    }
+
+    /// The same events, of a machine that numbers errors so: what [Fields#ERRNO] and [Fields#RET] hold are its numbers.
+    public Events numbered(Errno machine) {
+        return new Events(this, machine);
+    }
+
+    /// The errors as the machine numbers them that these events are of.
+    public Errno errors() {
+        return errors;
     }
 
     public String artifact() {

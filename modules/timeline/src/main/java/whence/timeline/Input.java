@@ -2,6 +2,7 @@ package whence.timeline;
 
 import java.util.Map;
 import whence.bytes.Bytes;
+import whence.evidence.Errno;
 
 /// One artifact as a reader gets it.
 ///
@@ -17,6 +18,8 @@ public record Input(String artifact, Bytes bytes, Map<String, String> hints) {
     public static final String ZONE = "zone";
     /// Date of its first stamp where it writes none, ISO-8601.
     public static final String DATE = "date";
+    /// Architecture of the machine it was captured on, as its folder below `arch/` is called: `x86`, `mips`.
+    public static final String ARCHITECTURE = "architecture";
     /// Name of the file, or the command line, that it came from.
     public static final String ORIGIN = "origin";
 
@@ -26,5 +29,10 @@ public record Input(String artifact, Bytes bytes, Map<String, String> hints) {
 
     public Input(String artifact, Bytes bytes) {
         this(artifact, bytes, Map.of());
+    }
+
+    /// The errors as the machine numbers them; as most do where nobody says which it was.
+    public Errno errors() {
+        return Errno.of(hints.getOrDefault(ARCHITECTURE, ""));
     }
 }

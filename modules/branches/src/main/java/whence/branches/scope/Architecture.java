@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import whence.evidence.Machines;
 
 /// An architecture that a kernel is built for: of the folders below `arch/` a kernel has its own.
 ///
@@ -21,28 +22,16 @@ public record Architecture(String folder) {
     /// arch/um what it takes of arch/x86.
     private static final Map<String, Set<String>> BORROWED = Map.of("arm64", Set.of("arm"), "um", Set.of("x86"));
 
-    /// What `uname -m` prints and what distributions end their releases with, to the folder.
-    private static final Map<Pattern, String> MACHINES = Map.ofEntries(
-            Map.entry(Pattern.compile("x86_64|amd64|i[3-6]86|[56]86"), "x86"),
-            Map.entry(Pattern.compile("aarch64(_be)?|arm64"), "arm64"),
-            Map.entry(Pattern.compile("armv[4-8].*|armhf|armel|armmp"), "arm"),
-            Map.entry(Pattern.compile("ppc|ppc64|ppc64le|ppc64el|powerpc|powerpc64le"), "powerpc"),
-            Map.entry(Pattern.compile("s390x?"), "s390"),
-            Map.entry(Pattern.compile("riscv(32|64)"), "riscv"),
-            Map.entry(Pattern.compile("mips(64)?(el)?"), "mips"),
-            Map.entry(Pattern.compile("sparc(64)?"), "sparc"),
-            Map.entry(Pattern.compile("parisc(64)?"), "parisc"),
-            Map.entry(Pattern.compile("loongarch64|loong64"), "loongarch"),
-            Map.entry(Pattern.compile("alpha|ia64|m68k"), ""));
-
     /// The one that a machine's name stands for.
     ///
     /// @param machine as `uname -m` prints it, or a distribution's name for it (`amd64`)
     public static Optional<Architecture> named(String machine) {
-        return MACHINES.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(machine).matches())
-                .map(entry -> new Architecture(entry.getValue().isEmpty() ? machine : entry.getValue()))
-                .findFirst();
+        return Machines.architecture(machine).map(Architecture::new);
+    }
+
+    /// The one that a kernel's release names; empty where it names none.
+    public static Optional<Architecture> ofRelease(String release) {
+        return Machines.ofRelease(release).map(Architecture::new);
     }
 
     /// Whether a kernel for it can hold what a file of the tree defines.

@@ -18,6 +18,7 @@ import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Tok;
 import whence.branches.syntax.TypeName;
 import whence.branches.value.Types;
+import whence.evidence.Errno;
 import whence.source.Function;
 import whence.source.SourceTree;
 
@@ -29,6 +30,7 @@ public final class TreeScope implements Surroundings {
     private final Headers headers;
     private final String path;
     private final Architecture architecture;
+    private final Optional<Errno> errors;
     private final List<FileNames> files = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> seen = new LinkedHashSet<>();
@@ -37,10 +39,11 @@ public final class TreeScope implements Surroundings {
     private final Map<String, List<FunctionText>> functions = new LinkedHashMap<>();
     private final Types types;
 
-    private TreeScope(Headers headers, String path, Architecture architecture) {
+    private TreeScope(Headers headers, String path, Architecture architecture, Optional<Errno> errors) {
         this.headers = headers;
         this.path = path;
         this.architecture = architecture;
+        this.errors = errors;
         this.types = new Types(this);
         take(path);
     }
@@ -57,7 +60,16 @@ public final class TreeScope implements Surroundings {
 
     /// What it sees on an architecture; a file of another sees the headers of that one.
     public static TreeScope of(Headers headers, String path, Architecture architecture) {
-        return new TreeScope(headers, path, architecture.of(path));
+        Architecture own = architecture.of(path);
+        return new TreeScope(headers, path, own, Optional.of(Errno.of(own.folder())));
+    }
+
+    /// What it sees where the architecture may not be known: the headers of x86 then, but errors with the numbers of
+    /// any. A file that lies below `arch/` says itself what it is for.
+    public static TreeScope of(Headers headers, String path, Optional<Architecture> architecture) {
+        Architecture own = architecture.orElse(Architecture.X86);
+        boolean known = architecture.isPresent() || path.startsWith("arch/");
+        return known ? of(headers, path, own) : new TreeScope(headers, path, own, Optional.empty());
     }
 
     /// A function of the tree, read.
@@ -212,6 +224,11 @@ public final class TreeScope implements Surroundings {
             }
         }
         return null;
+    }
+
+    @Override
+    public Optional<Errno> errors() {
+        return errors;
     }
 
     /// The path this scope was made for.

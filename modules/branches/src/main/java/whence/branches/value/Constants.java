@@ -1,7 +1,6 @@
 package whence.branches.value;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import whence.branches.syntax.Expr;
 import whence.branches.syntax.MacroText;
 import whence.branches.syntax.Preprocessed;
 import whence.branches.syntax.Tok;
+import whence.evidence.Errno;
 
 /// Values of expressions that need no state: macros, enumerators, errno names, sizes.
 public final class Constants {
@@ -121,11 +121,17 @@ public final class Constants {
             }
             Value one = value(body);
             if (agreed != null && !agreed.equals(one)) {
-                return Value.unknown(CType.UNKNOWN);
+                if (Errno.anywhere(name).isEmpty()) {
+                    return Value.unknown(CType.UNKNOWN);
+                }
+                one = agreed.or(one); // Alpha takes EAGAIN back that the generic header defined
             }
             agreed = one;
         }
         OptionalLong enumerator = surroundings.enumerator(name);
+        if (agreed != null && onlyGeneric(name, agreed)) {
+            return error(name);
+        }
         if (agreed != null) {
             boolean either = surroundings.perhapsNoMacro(name)
                     || (enumerator.isPresent() && !agreed.set().contains(enumerator.getAsLong()));
@@ -135,8 +141,20 @@ public final class Constants {
             long value = enumerator.getAsLong();
             return Value.of(value == (int) value ? CType.INT : CType.LONG, value);
         }
-        OptionalInt errno = Errnos.number(name);
-        return errno.isPresent() ? Value.of(CType.INT, errno.getAsInt()) : Value.unknown(CType.UNKNOWN);
+        return error(name);
+    }
+
+    /// Whether headers give a name the number that most architectures do, and nobody says that the machine is of these.
+    private boolean onlyGeneric(String name, Value value) {
+        return surroundings.errors().isEmpty()
+                && value.set().equals(Ints.of(Errno.GENERIC.number(name)))
+                && Errno.anywhere(name).size() > 1;
+    }
+
+    /// The number of an error, every one that it can have where the architecture is not known.
+    private Value error(String name) {
+        Ints numbers = ErrorNames.numbers(name, surroundings.errors());
+        return numbers.isEmpty() ? Value.unknown(CType.UNKNOWN) : Value.of(CType.INT, numbers, Set.of());
     }
 
     private Value call(Expr.Call it) {

@@ -20,8 +20,8 @@ import whence.branches.Exit;
 import whence.branches.ExitFinder;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
-import whence.branches.value.Errnos;
 import whence.branches.value.Premise;
+import whence.evidence.Errno;
 import whence.evidence.Grade;
 import whence.source.SourceTree;
 
@@ -99,7 +99,7 @@ class BpfEinvalTest {
     }
 
     private static Evidence returned(BpfCapture call, Evidence evidence) {
-        return evidence.returned(-Errnos.number(call.errno).orElseThrow(), seen("strace: " + call.errno));
+        return evidence.returned(-Errno.GENERIC.number(call.errno), seen("strace: " + call.errno));
     }
 
     private static List<Exit> survivors(Exits exits, Evidence evidence) {

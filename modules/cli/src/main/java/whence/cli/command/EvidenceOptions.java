@@ -9,8 +9,8 @@ import whence.branches.Evidence;
 import whence.branches.Exits;
 import whence.branches.value.Ints;
 import whence.branches.value.Premise;
+import whence.evidence.Errno;
 import whence.evidence.Grade;
-import whence.timeline.Errno;
 
 /// What the user says about one invocation of a function. All of it is graded assumed: no bytes stand behind it.
 final class EvidenceOptions {
@@ -36,7 +36,7 @@ final class EvidenceOptions {
     Evidence of(Exits exits) {
         Evidence evidence = Evidence.NONE;
         if (errno != null) {
-            evidence = evidence.returned(-errnoNumber(errno), said("it returned -" + errno));
+            evidence = evidence.returned(-errnoNumber(errno, exits), said("it returned -" + errno));
         }
         for (String callee : hits) {
             evidence = evidence.hit(callee, said(callee + "() ran"));
@@ -60,16 +60,16 @@ final class EvidenceOptions {
         return new Premise(text + " (said on the command line)", Grade.ASSUMED, List.of());
     }
 
-    private static long errnoNumber(String text) {
+    /// The number that the error has for the architecture that the source is read for.
+    private static long errnoNumber(String text, Exits exits) {
         String name = text.startsWith("-") ? text.substring(1) : text;
         if (name.matches("\\d{1,4}")) {
             return Long.parseLong(name);
         }
-        int number = Errno.number(name);
-        if (number < 0) {
+        if (Errno.anywhere(name).isEmpty()) {
             throw new InputException(ExitStatus.USAGE, "--errno: there is no error named " + text);
         }
-        return number;
+        return exits.constant(name).orElseGet(() -> Errno.anywhere(name).getFirst());
     }
 
     /// `NAME=VALUE`, cut at the last `=` that is no comparison.

@@ -10,6 +10,7 @@ import whence.branches.Elimination;
 import whence.branches.Exits;
 import whence.branches.JudgedExit;
 import whence.branches.UnknownRegion;
+import whence.branches.scope.Architecture;
 import whence.cli.text.Page;
 import whence.cli.text.TrailText;
 import whence.report.json.ExitsJson;
@@ -43,11 +44,17 @@ public final class ExitsCommand extends Question {
     @Option(names = "--file", paramLabel = "PATH", description = "which definition, where there are several")
     private @Nullable String file;
 
+    @Option(
+            names = "--arch",
+            paramLabel = "NAME",
+            description = "whose headers and error numbers count: mips, arm64 or what uname -m prints; x86 if absent")
+    private @Nullable String arch;
+
     @Override
     public Integer call() throws IOException {
         try (SourceTree tree = TreeInput.open(source, common.watch(streams))) {
             Function found = TreeInput.function(tree, function, file, common, streams);
-            Exits exits = Exits.of(tree, found);
+            Exits exits = Exits.of(tree, found, architecture());
             List<JudgedExit> judged = Elimination.judge(exits, evidence.of(exits));
             if (common.json()) {
                 common.print(streams, ExitsJson.exits(found, judged, exits.unknownRegions()));
@@ -56,6 +63,11 @@ public final class ExitsCommand extends Question {
             }
             return status(judged);
         }
+    }
+
+    private Architecture architecture() {
+        String name = arch;
+        return name == null ? Architecture.X86 : Architecture.named(name).orElseGet(() -> new Architecture(name));
     }
 
     private void print(Function found, List<JudgedExit> judged, List<UnknownRegion> unknown) {

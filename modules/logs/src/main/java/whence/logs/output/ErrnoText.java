@@ -1,100 +1,109 @@
 package whence.logs.output;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import whence.evidence.Errno;
 
 /// Finds the errno that a program's line speaks of: by its sentence, its name, or its negative number.
 final class ErrnoText {
     private static final String SENTENCES = """
-            1 EPERM Operation not permitted
-            2 ENOENT No such file or directory
-            3 ESRCH No such process
-            4 EINTR Interrupted system call
-            5 EIO Input/output error
-            6 ENXIO No such device or address
-            7 E2BIG Argument list too long
-            8 ENOEXEC Exec format error
-            9 EBADF Bad file descriptor
-            11 EAGAIN Resource temporarily unavailable
-            12 ENOMEM Cannot allocate memory
-            13 EACCES Permission denied
-            14 EFAULT Bad address
-            15 ENOTBLK Block device required
-            16 EBUSY Device or resource busy
-            17 EEXIST File exists
-            18 EXDEV Invalid cross-device link
-            19 ENODEV No such device
-            20 ENOTDIR Not a directory
-            21 EISDIR Is a directory
-            22 EINVAL Invalid argument
-            23 ENFILE Too many open files in system
-            24 EMFILE Too many open files
-            25 ENOTTY Inappropriate ioctl for device
-            27 EFBIG File too large
-            28 ENOSPC No space left on device
-            30 EROFS Read-only file system
-            32 EPIPE Broken pipe
-            34 ERANGE Numerical result out of range
-            36 ENAMETOOLONG File name too long
-            38 ENOSYS Function not implemented
-            40 ELOOP Too many levels of symbolic links
-            61 ENODATA No data available
-            62 ETIME Timer expired
-            71 EPROTO Protocol error
-            74 EBADMSG Bad message
-            75 EOVERFLOW Value too large for defined data type
-            84 EILSEQ Invalid or incomplete multibyte or wide character
-            90 EMSGSIZE Message too long
-            92 ENOPROTOOPT Protocol not available
-            93 EPROTONOSUPPORT Protocol not supported
-            95 EOPNOTSUPP Operation not supported
-            98 EADDRINUSE Address already in use
-            99 EADDRNOTAVAIL Cannot assign requested address
-            110 ETIMEDOUT Connection timed out
-            111 ECONNREFUSED Connection refused
-            116 ESTALE Stale file handle
-            122 EDQUOT Disk quota exceeded
-            126 ENOKEY Required key not available
-            127 EKEYEXPIRED Key has expired
-            129 EKEYREJECTED Key was rejected by service
+            EPERM Operation not permitted
+            ENOENT No such file or directory
+            ESRCH No such process
+            EINTR Interrupted system call
+            EIO Input/output error
+            ENXIO No such device or address
+            E2BIG Argument list too long
+            ENOEXEC Exec format error
+            EBADF Bad file descriptor
+            EAGAIN Resource temporarily unavailable
+            ENOMEM Cannot allocate memory
+            EACCES Permission denied
+            EFAULT Bad address
+            ENOTBLK Block device required
+            EBUSY Device or resource busy
+            EEXIST File exists
+            EXDEV Invalid cross-device link
+            ENODEV No such device
+            ENOTDIR Not a directory
+            EISDIR Is a directory
+            EINVAL Invalid argument
+            ENFILE Too many open files in system
+            EMFILE Too many open files
+            ENOTTY Inappropriate ioctl for device
+            EFBIG File too large
+            ENOSPC No space left on device
+            EROFS Read-only file system
+            EPIPE Broken pipe
+            ERANGE Numerical result out of range
+            ENAMETOOLONG File name too long
+            ENOSYS Function not implemented
+            ELOOP Too many levels of symbolic links
+            ENODATA No data available
+            ETIME Timer expired
+            EPROTO Protocol error
+            EBADMSG Bad message
+            EOVERFLOW Value too large for defined data type
+            EILSEQ Invalid or incomplete multibyte or wide character
+            EMSGSIZE Message too long
+            ENOPROTOOPT Protocol not available
+            EPROTONOSUPPORT Protocol not supported
+            EOPNOTSUPP Operation not supported
+            EADDRINUSE Address already in use
+            EADDRNOTAVAIL Cannot assign requested address
+            ETIMEDOUT Connection timed out
+            ECONNREFUSED Connection refused
+            ESTALE Stale file handle
+            EDQUOT Disk quota exceeded
+            ENOKEY Required key not available
+            EKEYEXPIRED Key has expired
+            EKEYREJECTED Key was rejected by service
             """;
 
-    private static final Map<String, Integer> BY_NAME = new LinkedHashMap<>();
-    private static final Map<String, Integer> BY_SENTENCE = new LinkedHashMap<>();
+    private static final Set<String> NAMES = new LinkedHashSet<>();
+    private static final Map<String, String> BY_SENTENCE = new LinkedHashMap<>();
     private static final Pattern NAME = Pattern.compile("\\b(E[A-Z0-9]{2,14})\\b");
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)(?:\\(|\\berr(?:or|no)?\\b[^0-9-]{0,8}|\\bfailed[^0-9-]{0,24}|: |ret(?:urned)?[ =])-(\\d{1,3})\\b");
+    private static final int LARGEST_GENERIC = 133;
+    /// From here on they never leave the kernel.
+    private static final int KERNEL = 512;
 
     static {
-        SENTENCES.lines().map(l -> l.split(" ", 3)).forEach(word -> {
-            BY_NAME.put(word[1], Integer.valueOf(word[0]));
-            BY_SENTENCE.put(word[2], Integer.valueOf(word[0]));
+        SENTENCES.lines().map(l -> l.split(" ", 2)).forEach(word -> {
+            NAMES.add(word[0]);
+            BY_SENTENCE.put(word[1], word[0]);
         });
     }
 
     private ErrnoText() {}
 
     /// The positive errno, 0 where the line speaks of none. What stands last counts.
-    static int in(String line) {
+    ///
+    /// @param errors of the machine: a sentence or name is one of them
+    static int in(String line, Errno errors) {
         int best = -1;
-        int errno = 0;
-        for (Map.Entry<String, Integer> sentence : BY_SENTENCE.entrySet()) {
+        @Nullable String name = null;
+        for (Map.Entry<String, String> sentence : BY_SENTENCE.entrySet()) {
             int at = line.lastIndexOf(sentence.getKey());
             if (at > best) {
                 best = at;
-                errno = sentence.getValue();
+                name = sentence.getValue();
             }
         }
-        return errno != 0 ? errno : named(line);
+        return name != null ? errors.number(name) : named(line, errors);
     }
 
-    private static int named(String line) {
+    private static int named(String line, Errno errors) {
         Matcher name = NAME.matcher(line);
         int errno = 0;
         while (name.find()) {
-            errno = BY_NAME.getOrDefault(name.group(1), errno);
+            errno = NAMES.contains(name.group(1)) ? errors.number(name.group(1)) : errno;
         }
         if (errno != 0) {
             return errno;
@@ -102,8 +111,12 @@ final class ErrnoText {
         Matcher number = NUMBER.matcher(line);
         while (number.find()) {
             int value = Integer.parseInt(number.group(1));
-            errno = value > 0 && value < 134 ? value : errno;
+            errno = value > 0 && seen(value, errors) ? value : errno;
         }
         return errno;
+    }
+
+    private static boolean seen(int number, Errno errors) {
+        return number <= LARGEST_GENERIC || (number < KERNEL && errors.name(number) != null);
     }
 }

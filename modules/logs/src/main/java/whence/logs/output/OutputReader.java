@@ -6,6 +6,7 @@ import whence.bytes.Bytes;
 import whence.bytes.Lines;
 import whence.bytes.Watch;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.evidence.Span;
 import whence.logs.LogReader;
@@ -44,11 +45,12 @@ public final class OutputReader implements LogReader {
     public Events read(Input input, Watch watch) {
         EventsBuilder builder = new EventsBuilder(input.artifact());
         Lines lines = new Lines(input.bytes());
-        Shortened.guard(builder, lines::number, () -> lines(input.bytes(), lines, builder, watch));
+        Shortened.guard(builder, lines::number, () -> lines(input, lines, builder, watch));
         return builder.build();
     }
 
-    private static void lines(Bytes bytes, Lines lines, EventsBuilder builder, Watch watch) {
+    private static void lines(Input input, Lines lines, EventsBuilder builder, Watch watch) {
+        Bytes bytes = input.bytes();
         int row = -1;
         long rowStart = 0;
         while (lines.next()) {
@@ -73,11 +75,11 @@ public final class OutputReader implements LogReader {
                     lines.number(),
                     lines.start(),
                     lines.length());
-            describe(builder, row, LineLog.head(bytes, lines.start(), lines.end()));
+            describe(builder, row, LineLog.head(bytes, lines.start(), lines.end()), input.errors());
         }
     }
 
-    private static void describe(EventsBuilder builder, int row, String line) {
+    private static void describe(EventsBuilder builder, int row, String line, Errno errors) {
         Matcher tool = TOOL.matcher(line);
         if (tool.find()) {
             builder.set(Fields.IDENTIFIER, row, tool.group(1));
@@ -85,7 +87,7 @@ public final class OutputReader implements LogReader {
                 builder.repid(row, Integer.parseInt(tool.group(2)));
             }
         }
-        int errno = ErrnoText.in(line);
+        int errno = ErrnoText.in(line, errors);
         if (errno > 0) {
             builder.set(Fields.ERRNO, row, errno);
         }

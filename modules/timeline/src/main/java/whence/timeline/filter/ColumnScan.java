@@ -1,5 +1,6 @@
 package whence.timeline.filter;
 
+import java.util.function.LongPredicate;
 import whence.bytes.Watch;
 import whence.timeline.Column;
 import whence.timeline.Events;
@@ -38,9 +39,10 @@ final class ColumnScan {
     static long[] numbers(Node.Number64 node, Events events) {
         long[] bits = Evaluation.empty(events);
         if (events.column(node.field()) instanceof Column.Numbers numbers) {
+            LongPredicate wanted = node.wanted().on(events.errors());
             for (int row = 0; row < events.count(); row++) {
                 long value = numbers.get(row);
-                if (value != Events.NO_NUMBER && node.wanted().test(value)) {
+                if (value != Events.NO_NUMBER && wanted.test(value)) {
                     bits[row >>> 6] |= 1L << row;
                 }
             }

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.timeline.Column;
-import whence.timeline.Errno;
+import whence.timeline.Events;
 import whence.timeline.Field;
 import whence.timeline.Timeline;
 
@@ -68,13 +69,20 @@ public record Completion(int from, List<String> choices) {
         return switch (name) {
             case "kind" -> of(from, typed, lower(EventKind.values()));
             case "clock" -> of(from, typed, lower(Clock.values()));
-            case "errno" -> of(from, typed, Errno.all().stream());
+            case "errno" -> of(from, typed, errors(timeline));
             default -> of(from, typed, texts(name, timeline).stream());
         };
     }
 
     private static Stream<String> lower(Enum<?>[] values) {
         return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The names that the machine of these events has for errors.
+    private static Stream<String> errors(Timeline timeline) {
+        return Stream.concat(timeline.artifacts().stream().map(Events::errors), Stream.of(Errno.GENERIC))
+                .limit(1)
+                .flatMap(errors -> errors.all().stream());
     }
 
     private static Collection<String> texts(String name, Timeline timeline) {

@@ -28,7 +28,7 @@ sealed interface Node {
     record Artifact(Wanted wanted) implements Node {}
 
     /// A number column; rows without a value never match.
-    record Number64(Field field, LongPredicate wanted) implements Node {}
+    record Number64(Field field, NumberTest wanted) implements Node {}
 
     /// A text column, decided once for each word of its dictionary; rows without a value never match.
     record Dictionary(Field field, Wanted wanted) implements Node {}

@@ -2,6 +2,7 @@ package whence.timeline.filter;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import whence.bytes.Watch;
 import whence.timeline.Column;
 import whence.timeline.Events;
@@ -86,9 +87,10 @@ public final class Sieve {
         if (!(events.column(node.field()) instanceof Column.Numbers numbers)) {
             return row -> false;
         }
+        LongPredicate wanted = node.wanted().on(events.errors());
         return row -> {
             long value = numbers.get(row);
-            return value != Events.NO_NUMBER && node.wanted().test(value);
+            return value != Events.NO_NUMBER && wanted.test(value);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.timeline.Field;
 import whence.timeline.filter.FilterParser.Fault;
@@ -25,7 +26,7 @@ final class Terms {
         return switch (name.text()) {
             case "kind" -> new Node.Kinds(bits(EventKind.values(), operator, value));
             case "clock" -> new Node.Clocks(bits(Clock.values(), operator, value));
-            case "pid" -> new Node.Pid(NumberTerms.predicate("pid", operator, value));
+            case "pid" -> new Node.Pid(NumberTerms.test("pid", operator, value).on(Errno.GENERIC));
             case "artifact" -> new Node.Artifact(text(operator, value));
             case "text" -> new Node.Text(search(operator, value));
             default ->
@@ -40,7 +41,7 @@ final class Terms {
         if (operator.text().indexOf('<') < 0 && operator.text().indexOf('>') < 0) {
             return new Node.Opened(name, text(operator, value));
         }
-        LongPredicate wanted = NumberTerms.predicate(name, operator, value);
+        LongPredicate wanted = NumberTerms.test(name, operator, value).on(Errno.GENERIC);
         return new Node.Opened(
                 name, (text, watch) -> WHOLE.matcher(text).matches() && wanted.test(Long.parseLong(text)));
     }
@@ -55,10 +56,7 @@ final class Terms {
                     names.near(name.text())));
         }
         return switch (field.type()) {
-            case NUMBER -> {
-                LongPredicate wanted = NumberTerms.predicate(field.name(), operator, value);
-                yield new Node.Number64(field, wanted);
-            }
+            case NUMBER -> new Node.Number64(field, NumberTerms.test(field.name(), operator, value));
             case TEXT -> new Node.Dictionary(field, text(operator, value));
         };
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.bytes.Bytes;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
-import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
@@ -59,6 +59,7 @@ public final class RetsnoopReader extends LineReader {
     private static final class Stacks implements Reading {
         private final EventsBuilder events;
         private final Calendar calendar;
+        private final Errno errors;
         private long time = Events.NO_TIME;
         private int pid = Events.NO_PID;
         private String task = "";
@@ -66,6 +67,7 @@ public final class RetsnoopReader extends LineReader {
         Stacks(Input input, EventsBuilder events) {
             this.events = events;
             this.calendar = new Calendar(input);
+            this.errors = input.errors();
         }
 
         @Override
@@ -140,7 +142,7 @@ public final class RetsnoopReader extends LineReader {
         }
 
         private void result(int row, String result) {
-            int errno = result.startsWith("-") ? Errno.number(result.substring(1)) : -1;
+            int errno = result.startsWith("-") ? errors.number(result.substring(1)) : -1;
             byte[] text = result.getBytes(StandardCharsets.ISO_8859_1);
             long value = errno > 0 ? -errno : Results.signed(text, 0, text.length);
             if (value != Events.NO_NUMBER) {

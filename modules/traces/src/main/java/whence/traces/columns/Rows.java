@@ -1,8 +1,8 @@
 package whence.traces.columns;
 
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
-import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
@@ -22,6 +22,7 @@ public final class Rows {
     private final Calendar calendar;
     private final Words words = new Words();
     private final Payload payload;
+    private final Errno errors;
 
     private final int pid;
     private long timeNs;
@@ -32,6 +33,7 @@ public final class Rows {
         this.layout = layout;
         this.cells = new Cells(layout);
         this.events = events;
+        this.errors = input.errors();
         this.calendar = new Calendar(input);
         this.payload = new Payload(events, words);
         this.pid = index(Role.PID);
@@ -149,7 +151,7 @@ public final class Rows {
 
     private void errno(int row, byte[] text, int from, int to) {
         long number = Ascii.number(text, from, to);
-        long known = number >= 0 ? number : Errno.number(words.latin(text, from, to));
+        long known = number >= 0 ? number : errors.number(words.latin(text, from, to));
         if (known > 0) {
             events.set(Fields.ERRNO, row, known);
         }

@@ -1,6 +1,6 @@
 package whence.traces.strace;
 
-import whence.timeline.Errno;
+import whence.evidence.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
@@ -14,12 +14,15 @@ final class Endings {
     private final EventsBuilder events;
     private final Words words;
     private final Tasks tasks;
+    private final Errno errors;
     private final ResultScan result = new ResultScan();
 
-    Endings(EventsBuilder events, Words words, Tasks tasks) {
+    /// @param errors of the machine: strace writes names
+    Endings(EventsBuilder events, Words words, Tasks tasks, Errno errors) {
         this.events = events;
         this.words = words;
         this.tasks = tasks;
+        this.errors = errors;
     }
 
     /// Whether the arguments of a call close at or behind `from`, and a result follows.
@@ -50,7 +53,7 @@ final class Endings {
         int errno = result.errnoFrom(text);
         if (errno > 0) {
             int end = Ascii.wordEnd(text, errno, result.remarkTo);
-            int number = Errno.number(words.latin(text, errno, end));
+            int number = errors.number(words.latin(text, errno, end));
             events.set(Fields.ERRNO, row, number > 0 ? number : Events.NO_NUMBER);
         }
         long took = result.durationNs(text, line.to());

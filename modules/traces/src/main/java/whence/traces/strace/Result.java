@@ -3,7 +3,6 @@ package whence.traces.strace;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import whence.timeline.Errno;
 import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 
@@ -24,7 +23,7 @@ public record Result(String gap, String written, @Nullable String decoration, St
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /// Name of the error, or null. The kernel's own restart codes (`= ? ERESTARTSYS`) count, see [#errnoNumber].
+    /// Name of the error, or null. The kernel's own restart codes (`= ? ERESTARTSYS`) count.
     public @Nullable String errno() {
         int end = 0;
         while (end < remark.length() && Ascii.word((byte) remark.charAt(end))) {
@@ -32,20 +31,6 @@ public record Result(String gap, String written, @Nullable String decoration, St
         }
         String name = remark.substring(0, end);
         return name.length() > 1 && name.charAt(0) == 'E' ? name : null;
-    }
-
-    /// Number of the error, 0 where there is none, -1 where its name is not known.
-    public int errnoNumber() {
-        String name = errno();
-        if (name != null) {
-            return Errno.number(name);
-        }
-        return remark.startsWith("(errno ") && remark.endsWith(")") ? numberIn(remark) : 0;
-    }
-
-    private static int numberIn(String remark) {
-        Long number = Numbers.parse(remark.substring(7, remark.length() - 1));
-        return number == null ? -1 : number.intValue();
     }
 
     /// Nanoseconds the call took, from where the kernel stopped it on entry to where it stopped it on exit.

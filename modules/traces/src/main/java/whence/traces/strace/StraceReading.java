@@ -35,7 +35,7 @@ final class StraceReading extends TraceReader.Recording {
         this.tasks = new Tasks(events, speakers);
         this.summary = new Summary(events, words);
         this.begun = new Begun(events);
-        this.endings = new Endings(events, words, tasks);
+        this.endings = new Endings(events, words, tasks, input.errors());
     }
 
     @Override

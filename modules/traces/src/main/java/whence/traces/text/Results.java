@@ -1,7 +1,7 @@
 package whence.traces.text;
 
 import java.nio.charset.StandardCharsets;
-import whence.timeline.Errno;
+import whence.evidence.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;

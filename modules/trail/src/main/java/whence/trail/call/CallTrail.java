@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.session.LabelledSource;
-import whence.timeline.Errno;
 import whence.traces.strace.Call;
 import whence.trail.Board;
 import whence.trail.Choices;
@@ -74,7 +73,7 @@ public final class CallTrail {
             return trail(new Weighing(ground).noSource(), List.of(), List.of(), Board.Boards.NONE);
         }
         Answer main = answers.getFirst();
-        WayDown way = new WayDown(choices);
+        WayDown way = new WayDown(choices, ground.errors());
         main.result.ifPresent(r -> r.levels().forEach(l -> steps.add(way.level(main, l, failure))));
         main.result.ifPresent(r -> steps.add(way.exit(main, r)));
         List<Answer> others = answers.subList(1, answers.size());
@@ -113,7 +112,7 @@ public final class CallTrail {
         if (result.isEmpty()) {
             return new Answer(source, judge, Weighing.noBody(source, failure), result);
         }
-        Verdict verdict = Conclusion.of(source.label(), Errno.result(failure.result()), result.get());
+        Verdict verdict = Conclusion.of(source.label(), ground.errors().result(failure.result()), result.get());
         boolean open = verdict.state() != Verdict.State.ONE && !refused.isEmpty();
         String caveats = new Caveats(judge).of(result.get());
         Verdict honest = open

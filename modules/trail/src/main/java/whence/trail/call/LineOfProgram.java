@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
-import whence.timeline.Errno;
 import whence.trail.Choices;
 import whence.trail.Lead;
 import whence.trail.Step;
@@ -30,7 +29,7 @@ public final class LineOfProgram {
     }
 
     public Trail trail() {
-        int errno = Messages.errno(lead.title());
+        int errno = Messages.errno(lead.title(), ground.errors());
         List<SystemCall> failed = ground.calls().failed().stream()
                 .filter(c -> c.errno() == errno && !Messages.usual(c))
                 .toList();
@@ -41,7 +40,7 @@ public final class LineOfProgram {
         if (errno > 0 && chosen.isPresent()) {
             boolean only = failed.size() == 1;
             Step step = step(
-                    "It names " + Errno.name(errno) + ", and "
+                    "It names " + ground.errors().name(errno) + ", and "
                             + (only ? "one call alone failed with it: " : "the user chose the call: ")
                             + chosen.get().name()
                             + (chosen.get().tid() > 0
@@ -62,7 +61,7 @@ public final class LineOfProgram {
             return open(errno, List.of());
         }
         Step step = step(
-                "It names " + Errno.name(errno) + ", and one probed function alone returned it: "
+                "It names " + ground.errors().name(errno) + ", and one probed function alone returned it: "
                         + failed.getFirst().function() + " in task "
                         + failed.getFirst().tid() + ".",
                 Grade.DERIVED,
@@ -85,7 +84,7 @@ public final class LineOfProgram {
     private static Step.Candidate candidate(SystemCall call) {
         return new Step.Candidate(
                 "call:" + call.id(),
-                call.name() + " = " + Errno.result(call.result()) + (call.tid() > 0 ? " in task " + call.tid() : ""),
+                call.name() + " = " + call.gave() + (call.tid() > 0 ? " in task " + call.tid() : ""),
                 "it failed with the errno that the line names",
                 Grade.DERIVED,
                 call.spans(),
@@ -96,10 +95,10 @@ public final class LineOfProgram {
         String sentence = errno == 0
                 ? "The line names no errno, so no call can be joined to it."
                 : failed.isEmpty()
-                        ? "No call that failed with " + Errno.name(errno)
+                        ? "No call that failed with " + ground.errors().name(errno)
                                 + " was captured: trace the program with strace -f -tt."
-                        : failed.size() + " calls failed with " + Errno.name(errno)
-                                + "; nothing says which of them the line is about.";
+                        : failed.size() + " calls failed with "
+                                + ground.errors().name(errno) + "; nothing says which of them the line is about.";
         Step step = step(sentence, Grade.OBSERVED, failed);
         Verdict verdict = new Verdict(Verdict.State.INSUFFICIENT, null, List.of(), sentence, null);
         return new Trail(

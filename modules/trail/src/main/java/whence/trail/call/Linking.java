@@ -3,7 +3,6 @@ package whence.trail.call;
 import java.util.List;
 import java.util.Optional;
 import whence.evidence.Grade;
-import whence.timeline.Errno;
 import whence.trail.Assumption;
 import whence.trail.Choices;
 import whence.trail.ledger.Window;
@@ -66,11 +65,11 @@ public final class Linking {
                 .filter(r -> Long.valueOf(call.result()).equals(r.exit().value()))
                 .count();
         if (alike == 0) {
-            return "the trace of " + first.function() + " holds no run that returned " + Errno.name(call.errno())
+            return "the trace of " + first.function() + " holds no run that returned " + call.error()
                     + " for this call: it does not cover it";
         }
         return call.tid() <= 0
-                ? "the trace of " + first.function() + " has a run that returned " + Errno.name(call.errno())
+                ? "the trace of " + first.function() + " has a run that returned " + call.error()
                         + ", but the call carries no pid, so nothing shows that it is the same invocation"
                 : "no run of " + first.function() + " in the trace belongs to task " + call.tid()
                         + " alone: runs with different pids are different invocations";

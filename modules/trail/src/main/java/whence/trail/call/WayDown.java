@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import whence.branches.Exit;
 import whence.branches.JudgedExit;
+import whence.evidence.Errno;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
-import whence.timeline.Errno;
 import whence.trail.Choices;
 import whence.trail.Step;
 import whence.trail.Verdict;
@@ -18,9 +18,12 @@ import whence.trail.verdict.Descent;
 /// The steps from the body of a call down to the exit that made its error, and what another source says of it.
 final class WayDown {
     private final Choices choices;
+    private final Errno errors;
 
-    WayDown(Choices choices) {
+    /// @param errors of the machine
+    WayDown(Choices choices, Errno errors) {
         this.choices = choices;
+        this.errors = errors;
     }
 
     Step level(CallTrail.Answer answer, Descent.Level level, Failure failure) {
@@ -28,7 +31,7 @@ final class WayDown {
         Optional<Window> run = failure.runOf(function);
         long left = level.judged().left().size();
         String seen = run.map(w -> "The probes saw it return "
-                        + Errno.result(
+                        + errors.result(
                                 w.exit().value() == null
                                         ? failure.result()
                                         : w.exit().value()) + " in this call. ")

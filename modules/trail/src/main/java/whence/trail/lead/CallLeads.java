@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import whence.evidence.Clock;
 import whence.evidence.Time;
-import whence.timeline.Errno;
 import whence.traces.strace.Argument;
 import whence.traces.strace.Call;
 import whence.trail.Lead;
@@ -120,7 +119,7 @@ final class CallLeads {
         return call.name()
                 + about(call)
                 + (call.comm().isEmpty() ? "" : " of " + call.comm())
-                + (call.failed() ? " failed with " + Errno.name(call.errno()) : " returned " + call.result())
+                + (call.failed() ? " failed with " + call.error() : " returned " + call.result())
                 + in(call, tasks)
                 + (call.failed() ? ": " + outcomes.why(call) : "");
     }

@@ -3,6 +3,7 @@ package whence.trail.lead;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
 import whence.trail.Lead;
@@ -50,10 +51,10 @@ final class LogLeads {
             return priority == LogLine.UNKNOWN || priority > 3 ? Severity.KERNEL_WARNING : Severity.KERNEL_ERROR;
         }
         if (TOOL.matcher(text).find()) {
-            return Words.errno(text) > 0 ? Severity.TOOL_ERRNO : Severity.TOOL_ERROR;
+            return Words.errno(text, Errno.GENERIC) > 0 ? Severity.TOOL_ERRNO : Severity.TOOL_ERROR;
         }
         if (folded.first().kind() == EventKind.OUTPUT) {
-            return Words.errno(text) > 0 ? Severity.PROGRAM_ERRNO : Severity.NONE;
+            return Words.errno(text, Errno.GENERIC) > 0 ? Severity.PROGRAM_ERRNO : Severity.NONE;
         }
         return Severity.SERVICE_ERROR;
     }

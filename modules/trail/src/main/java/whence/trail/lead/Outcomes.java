@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import whence.evidence.Errno;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Calls;
 
@@ -17,6 +18,7 @@ final class Outcomes {
     private static final int MANY_CALLS = 20;
     private static final int SELDOM = 20;
 
+    private final Errno errors;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final Map<String, Integer> failedBy = new HashMap<>();
@@ -25,6 +27,7 @@ final class Outcomes {
     private final Map<String, Set<String>> victims = new HashMap<>();
 
     Outcomes(Calls calls) {
+        this.errors = calls.errors();
         calls.each((name, errno, program) -> {
             made.merge(name, 1, Integer::sum);
             (errno > 0 ? failedBy : workedBy).merge(program + " " + name, 1, Integer::sum);
@@ -39,9 +42,11 @@ final class Outcomes {
 
     /// How much such a failure asks for an explanation.
     int severity(String call, int errno) {
-        boolean usual = Usual.failure(call, errno);
+        String named = errors.name(errno);
+        String error = named == null ? "" : named;
+        boolean usual = Usual.failure(call, error);
         if (usual) {
-            return !Usual.search(call, errno) && seldom(call, errno) ? Severity.SELDOM_FAILURE : Severity.NONE;
+            return !Usual.search(call, error) && seldom(call, errno) ? Severity.SELDOM_FAILURE : Severity.NONE;
         }
         if (everyday(call, errno)) {
             return Severity.EVERYDAY_FAILURE;

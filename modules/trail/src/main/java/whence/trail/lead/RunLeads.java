@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import whence.evidence.Clock;
-import whence.timeline.Errno;
+import whence.evidence.Errno;
 import whence.trail.Lead;
 import whence.trail.ledger.Hit;
 import whence.trail.ledger.Window;
@@ -22,7 +22,11 @@ final class RunLeads {
     private final Map<String, Integer> made = new LinkedHashMap<>();
     private final Map<String, List<Window>> failed = new LinkedHashMap<>();
 
-    private RunLeads() {}
+    private final Errno errors;
+
+    private RunLeads(Errno errors) {
+        this.errors = errors;
+    }
 
     static List<Lead> of(Ground ground) {
         List<Window> runs = ground.outermost();
@@ -30,7 +34,7 @@ final class RunLeads {
             return List.of();
         }
         Set<Integer> traced = ground.calls().tasks();
-        RunLeads leads = new RunLeads();
+        RunLeads leads = new RunLeads(ground.errors());
         runs.stream().filter(run -> !traced.contains(run.tid())).forEach(leads::add);
         return leads.failed.values().stream().map(leads::lead).toList();
     }
@@ -45,9 +49,9 @@ final class RunLeads {
         }
     }
 
-    private static boolean usual(String function, int errno) {
-        return Errno.name(errno) == null
-                || Usual.failure(CallNames.callOf(function).orElse("open"), errno);
+    private boolean usual(String function, int errno) {
+        String error = errors.name(errno);
+        return error == null || Usual.failure(CallNames.callOf(function).orElse("open"), error);
     }
 
     private Lead lead(List<Window> alike) {
@@ -58,7 +62,7 @@ final class RunLeads {
         return new Lead(
                 LeadId.of(Lead.Kind.FAILED_CALL, exit.span()),
                 Lead.Kind.FAILED_CALL,
-                first.function() + " returned -" + Errno.name((int) -value(exit)) + who
+                first.function() + " returned -" + errors.name((int) -value(exit)) + who
                         + (tried == 1 ? " in task " + first.tid() : " in " + tried + " tasks") + ": " + why(alike),
                 Severity.FAILED_CALL,
                 alike.size(),

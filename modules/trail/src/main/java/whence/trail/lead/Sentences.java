@@ -4,34 +4,35 @@ import java.util.Map;
 
 /// The English sentences that programs print for an errno, as glibc's strerror and kmod write them.
 final class Sentences {
-    private static final Map<String, Integer> ERRNO = Map.ofEntries(
-            Map.entry("Operation not permitted", 1),
-            Map.entry("No such file or directory", 2),
-            Map.entry("No such process", 3),
-            Map.entry("Input/output error", 5),
-            Map.entry("Argument list too long", 7),
-            Map.entry("Exec format error", 8),
-            Map.entry("Invalid module format", 8),
-            Map.entry("Bad file descriptor", 9),
-            Map.entry("Resource temporarily unavailable", 11),
-            Map.entry("Cannot allocate memory", 12),
-            Map.entry("Permission denied", 13),
-            Map.entry("Bad address", 14),
-            Map.entry("Device or resource busy", 16),
-            Map.entry("File exists", 17),
-            Map.entry("No such device", 19),
-            Map.entry("Invalid argument", 22),
-            Map.entry("No space left on device", 28),
-            Map.entry("Read-only file system", 30),
-            Map.entry("Function not implemented", 38),
-            Map.entry("Operation not supported", 95),
-            Map.entry("Cannot assign requested address", 99),
-            Map.entry("Structure needs cleaning", 117),
-            Map.entry("Unknown symbol in module", 2));
+    private static final Map<String, String> ERROR = Map.ofEntries(
+            Map.entry("Operation not permitted", "EPERM"),
+            Map.entry("No such file or directory", "ENOENT"),
+            Map.entry("No such process", "ESRCH"),
+            Map.entry("Input/output error", "EIO"),
+            Map.entry("Argument list too long", "E2BIG"),
+            Map.entry("Exec format error", "ENOEXEC"),
+            Map.entry("Invalid module format", "ENOEXEC"),
+            Map.entry("Bad file descriptor", "EBADF"),
+            Map.entry("Resource temporarily unavailable", "EAGAIN"),
+            Map.entry("Cannot allocate memory", "ENOMEM"),
+            Map.entry("Permission denied", "EACCES"),
+            Map.entry("Bad address", "EFAULT"),
+            Map.entry("Device or resource busy", "EBUSY"),
+            Map.entry("File exists", "EEXIST"),
+            Map.entry("No such device", "ENODEV"),
+            Map.entry("Invalid argument", "EINVAL"),
+            Map.entry("No space left on device", "ENOSPC"),
+            Map.entry("Read-only file system", "EROFS"),
+            Map.entry("Function not implemented", "ENOSYS"),
+            Map.entry("Operation not supported", "EOPNOTSUPP"),
+            Map.entry("Cannot assign requested address", "EADDRNOTAVAIL"),
+            Map.entry("Structure needs cleaning", "EUCLEAN"),
+            Map.entry("Unknown symbol in module", "ENOENT"));
 
     private Sentences() {}
 
-    static int errno(String sentence) {
-        return ERRNO.getOrDefault(sentence, 0);
+    /// Name of the error; empty where no error has this sentence.
+    static String error(String sentence) {
+        return ERROR.getOrDefault(sentence, "");
     }
 }

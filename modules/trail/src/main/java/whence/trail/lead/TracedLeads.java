@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import whence.evidence.Clock;
 import whence.evidence.Time;
-import whence.timeline.Errno;
 import whence.trail.Lead;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
@@ -27,7 +26,7 @@ final class TracedLeads {
         Map<String, List<SystemCall>> failed = new LinkedHashMap<>();
         for (SystemCall call : TracedCalls.all(ground.material())) {
             made.merge(call.name(), 1, Integer::sum);
-            if (call.failed() && Errno.name(call.errno()) != null && !Usual.failure(call.name(), call.errno())) {
+            if (named(call) && !Usual.failure(call.name(), call.error())) {
                 failed.computeIfAbsent(call.comm() + " " + call.name() + " " + call.errno(), k -> new ArrayList<>())
                         .add(call);
             }
@@ -35,6 +34,10 @@ final class TracedLeads {
         return failed.values().stream()
                 .map(alike -> lead(alike, made.getOrDefault(alike.getFirst().name(), 0)))
                 .toList();
+    }
+
+    private static boolean named(SystemCall call) {
+        return call.errors().name(call.errno()) != null;
     }
 
     private static Lead lead(List<SystemCall> alike, int made) {
@@ -48,7 +51,7 @@ final class TracedLeads {
                 LeadId.of(Lead.Kind.FAILED_CALL, first.spans().getFirst()),
                 Lead.Kind.FAILED_CALL,
                 first.name() + (first.comm().isEmpty() ? "" : " of " + first.comm()) + " failed with "
-                        + Errno.name(first.errno())
+                        + first.error()
                         + (tasks == 1 ? " in task " + first.tid() : " in " + tasks + " tasks") + ": "
                         + (made == 1
                                 ? "the only " + first.name() + " call traced"

@@ -35,27 +35,36 @@ final class Usual {
             "chdir",
             "inotify_add_watch",
             "mkdir");
-    private static final Set<Integer> WAITING = Set.of(4, 10, 11, 110, 115, 512, 513, 514, 516);
+    private static final Set<String> WAITING = Set.of(
+            "EINTR",
+            "ECHILD",
+            "EAGAIN",
+            "ETIMEDOUT",
+            "EINPROGRESS",
+            "ERESTARTSYS",
+            "ERESTARTNOINTR",
+            "ERESTARTNOHAND",
+            "ERESTART_RESTARTBLOCK");
     /// bpf: the end of a walk over ids, and keys that a map does not hold, see bpf(2).
-    private static final Map<Integer, Set<String>> PROBING = Map.of(
-            2, Set.of("bpf"),
-            25, Set.of("ioctl"),
-            22, Set.of("readlink", "readlinkat", "prctl", "fsync"),
-            61, Set.of("getxattr", "lgetxattr", "fgetxattr"),
-            95, Set.of("getxattr", "lgetxattr", "fgetxattr"),
-            3, Set.of("kill", "tgkill"),
-            29, Set.of("lseek"),
-            17, Set.of("mkdir", "mkdirat"),
-            6, Set.of("open", "openat"));
+    private static final Map<String, Set<String>> PROBING = Map.of(
+            "ENOENT", Set.of("bpf"),
+            "ENOTTY", Set.of("ioctl"),
+            "EINVAL", Set.of("readlink", "readlinkat", "prctl", "fsync"),
+            "ENODATA", Set.of("getxattr", "lgetxattr", "fgetxattr"),
+            "EOPNOTSUPP", Set.of("getxattr", "lgetxattr", "fgetxattr"),
+            "ESRCH", Set.of("kill", "tgkill"),
+            "ESPIPE", Set.of("lseek"),
+            "EEXIST", Set.of("mkdir", "mkdirat"),
+            "ENXIO", Set.of("open", "openat"));
 
     private Usual() {}
 
     /// A lookup that found nothing, or a wait that ended without: never worth a lead, however seldom.
-    static boolean search(String call, int errno) {
-        return WAITING.contains(errno) || (errno == 2 && LOOKUPS.contains(call));
+    static boolean search(String call, String error) {
+        return WAITING.contains(error) || (error.equals("ENOENT") && LOOKUPS.contains(call));
     }
 
-    static boolean failure(String call, int errno) {
-        return search(call, errno) || PROBING.getOrDefault(errno, Set.of()).contains(call);
+    static boolean failure(String call, String error) {
+        return search(call, error) || PROBING.getOrDefault(error, Set.of()).contains(call);
     }
 }

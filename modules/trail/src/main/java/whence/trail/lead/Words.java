@@ -2,7 +2,7 @@ package whence.trail.lead;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import whence.timeline.Errno;
+import whence.evidence.Errno;
 
 /// What the text of a line says about itself, whoever wrote it.
 final class Words {
@@ -28,14 +28,16 @@ final class Words {
 
     /// The errno a message names: by its symbol, its number after a minus, or its English sentence; 0 where it
     /// names none. Sentences are those of glibc and of kmod.
-    static int errno(String text) {
+    ///
+    /// @param errors of the machine
+    static int errno(String text, Errno errors) {
         Matcher sentence = STRERROR.matcher(text);
         if (sentence.find()) {
-            return Sentences.errno(sentence.group(1));
+            return errors.number(Sentences.error(sentence.group(1)));
         }
         Matcher symbol = SYMBOL.matcher(text);
         while (symbol.find()) {
-            int number = Errno.number(symbol.group(1));
+            int number = errors.number(symbol.group(1));
             if (number > 0) {
                 return number;
             }

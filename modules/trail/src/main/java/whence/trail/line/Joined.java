@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import whence.evidence.Grade;
 import whence.evidence.Span;
-import whence.timeline.Errno;
 import whence.trail.Choices;
 import whence.trail.Step;
 import whence.trail.link.SystemCall;
@@ -80,7 +79,7 @@ record Joined(
         SystemCall timed = call.timed();
         String comm = timed.comm().isEmpty() ? "" : " of " + timed.comm();
         String task = timed.tid() > 0 ? " (task " + timed.tid() + ")" : "";
-        return timed.name() + " = " + Errno.result(timed.result()) + comm + task;
+        return timed.name() + " = " + timed.gave() + comm + task;
     }
 
     private Step.Candidate candidate(Witnessed call, String reason) {

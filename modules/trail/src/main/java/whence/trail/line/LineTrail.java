@@ -10,7 +10,6 @@ import whence.branches.value.Premise;
 import whence.evidence.Grade;
 import whence.session.LabelledSource;
 import whence.source.Site;
-import whence.timeline.Errno;
 import whence.trail.Choices;
 import whence.trail.Lead;
 import whence.trail.Step;
@@ -152,9 +151,9 @@ public final class LineTrail {
     }
 
     /// Whether every way on from the statement returns this error.
-    private static boolean gives(TreeJudge judge, Site site, long result) {
+    private boolean gives(TreeJudge judge, Site site, long result) {
         Evidence ran = Evidence.NONE.lineRan(site.line(), new Premise("the statement ran", Grade.DERIVED, List.of()));
-        String error = Errno.result(result);
+        String error = ground.errors().result(result);
         return judge.judge(site.functionName(), ran)
                 .map(j -> !j.left().isEmpty()
                         && j.left().stream().map(JudgedExit::exit).allMatch(e -> constant(e, error)))

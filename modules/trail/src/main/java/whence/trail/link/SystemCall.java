@@ -1,6 +1,7 @@
 package whence.trail.link;
 
 import java.util.List;
+import whence.evidence.Errno;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.evidence.Time;
@@ -14,6 +15,7 @@ import whence.evidence.Time;
 /// @param enter when it was entered
 /// @param durationNs how long it took; -1 where that is not known
 /// @param spans its records: one, or two where it was interrupted or traced at both ends
+/// @param errors as its machine numbers them
 public record SystemCall(
         String id,
         String name,
@@ -23,7 +25,8 @@ public record SystemCall(
         Time enter,
         long durationNs,
         List<Span> spans,
-        Ref.Event event) {
+        Ref.Event event,
+        Errno errors) {
     public SystemCall {
         spans = List.copyOf(spans);
     }
@@ -31,6 +34,17 @@ public record SystemCall(
     /// Errno as a positive number; 0 where it did not fail.
     public int errno() {
         return result < 0 && result >= -4095 ? (int) -result : 0;
+    }
+
+    /// Its error by name, else the number; empty where it did not fail.
+    public String error() {
+        String name = errors.name(errno());
+        return name != null ? name : failed() ? String.valueOf(errno()) : "";
+    }
+
+    /// What it returned as a kernel developer writes it: `-EINVAL`, or the number.
+    public String gave() {
+        return errors.result(result);
     }
 
     public boolean failed() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import whence.evidence.Grade;
-import whence.timeline.Errno;
 import whence.traces.strace.Argument;
 import whence.traces.strace.Call;
 import whence.traces.strace.Value;
@@ -25,7 +24,7 @@ final class CallFacts {
     List<Fact> of(SystemCall call) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.observed("call", call.name(), call.spans().getFirst()));
-        String errno = Errno.name(call.errno());
+        String errno = call.errors().name(call.errno());
         if (errno != null) {
             facts.add(Fact.observed("errno", errno, call.spans().getFirst()));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
 import whence.timeline.Events;
@@ -23,6 +24,11 @@ public final class Calls {
 
     public Calls(Material material) {
         this.material = material;
+    }
+
+    /// The errors as the machine numbers them.
+    public Errno errors() {
+        return material.errors();
     }
 
     /// Every call that failed, in the order of the session.
@@ -155,6 +161,7 @@ public final class Calls {
                 new Time(clock, events.timeNs(row), STAMP_ERROR_NS),
                 duration == Events.NO_NUMBER ? -1 : duration,
                 events.spans(row),
-                part.ref(row));
+                part.ref(row),
+                events.errors());
     }
 }

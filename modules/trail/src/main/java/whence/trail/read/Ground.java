@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.branches.scope.Architecture;
 import whence.bytes.Watch;
+import whence.evidence.Errno;
 import whence.evidence.Span;
 import whence.session.LabelledSource;
 import whence.session.Session;
@@ -141,6 +142,11 @@ public final class Ground {
     /// Of the kernel that ran.
     public Optional<Architecture> architecture() {
         return architecture;
+    }
+
+    /// The errors as the machine numbers them.
+    public Errno errors() {
+        return material.errors();
     }
 
     public Ledger ledger() {

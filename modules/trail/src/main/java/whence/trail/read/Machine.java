@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whence.branches.scope.Architecture;
 import whence.symbols.Symbols;
@@ -13,9 +11,6 @@ import whence.trail.ledger.Stream;
 
 /// Which architecture the kernel of a session was built for, by what cannot be otherwise on another.
 final class Machine {
-    /// Releases of Fedora's kin end in it (`.el7.x86_64`), Debian's name it (`-amd64`, `-686-pae`, `-armmp`).
-    private static final Pattern RELEASE = Pattern.compile("(?:.*[.-])?([a-z0-9_]+?)");
-
     /// How the entries of system calls are called: arch/x86/include/asm/syscall_wrapper.h and those of arm64, s390,
     /// riscv; and before Linux 4.17 the entry from user space itself.
     private static final Map<String, String> ENTRIES = Map.of(
@@ -33,7 +28,7 @@ final class Machine {
     static Optional<Architecture> architecture(
             Material material, Symbols symbols, Optional<Release> release, List<Stream> streams) {
         return stated(material.session().manifest().host().architecture())
-                .or(() -> release.flatMap(r -> ofRelease(r.release())))
+                .or(() -> release.flatMap(r -> Architecture.ofRelease(r.release())))
                 .or(() -> new TreeMap<>(ENTRIES)
                         .entrySet().stream()
                                 .filter(entry -> listed(symbols, entry.getKey()) || traced(streams, entry.getKey()))
@@ -43,11 +38,6 @@ final class Machine {
 
     private static Optional<Architecture> stated(@Nullable String machine) {
         return machine == null ? Optional.empty() : Architecture.named(machine);
-    }
-
-    private static Optional<Architecture> ofRelease(String release) {
-        Matcher ending = RELEASE.matcher(release.replaceFirst("-l?pae$", ""));
-        return ending.matches() ? Architecture.named(ending.group(1)) : Optional.empty();
     }
 
     private static boolean listed(Symbols symbols, String entry) {

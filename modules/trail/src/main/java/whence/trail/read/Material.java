@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whence.bytes.Watch;
+import whence.evidence.Errno;
 import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.session.Artifact;
@@ -60,6 +61,11 @@ public final class Material {
     /// Artifacts that a reader of events knows, in the order of the session.
     public List<Part> parts() {
         return parts;
+    }
+
+    /// The errors as the machine of the session numbers them.
+    public Errno errors() {
+        return parts.isEmpty() ? Errno.GENERIC : parts.getFirst().events().errors();
     }
 
     /// Those of one format.

@@ -40,8 +40,8 @@ public final class Surroundings {
     private static final Pattern BOOTED = Pattern.compile("^(?:Kernel command|Command) line: (.*)");
     private static final int EPERM = 1;
     private static final Pattern LOCKDOWN = Pattern.compile("Lockdown: (.{1,15}): ");
-    /// EPERM, EACCES and ENOSYS are what lockdown and seccomp answer with.
-    private static final Set<Integer> REFUSED = Set.of(1, 13, 38);
+    /// What lockdown and seccomp answer with.
+    private static final Set<String> REFUSED = Set.of("EPERM", "EACCES", "ENOSYS");
 
     private final Material material;
     private final List<Fact> settings = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class Surroundings {
         List<Fact> all = new ArrayList<>(settings);
         all.addAll(new CallFacts(material).of(call));
         uid(call).ifPresent(all::add);
-        if (REFUSED.contains(call.errno())) {
+        if (REFUSED.contains(call.error())) {
             all.addAll(said(call));
         }
         return all;

@@ -114,6 +114,7 @@ public final class TracedCalls {
                 new Time(events.clock(enter), events.timeNs(enter), 500),
                 events.timeNs(leave) - events.timeNs(enter),
                 List.of(part.span(enter), part.span(leave)),
-                part.ref(enter));
+                part.ref(enter),
+                events.errors());
     }
 }

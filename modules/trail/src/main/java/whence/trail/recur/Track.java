@@ -10,7 +10,6 @@ import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.evidence.Grade;
 import whence.evidence.Time;
-import whence.timeline.Errno;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.timeline.clock.SessionClocks;
@@ -155,7 +154,8 @@ final class Track {
         }
         if (failed(events, row)) {
             return Optional.of(new Seen(
-                    Companion.Kind.FAILING_CALL, name(events, row) + " = -" + Errno.name((int) errno(events, row))));
+                    Companion.Kind.FAILING_CALL,
+                    name(events, row) + " = -" + events.errors().name((int) errno(events, row))));
         }
         return kind == EventKind.EXEC
                 ? Optional.of(new Seen(

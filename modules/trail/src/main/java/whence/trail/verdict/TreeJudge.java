@@ -54,7 +54,7 @@ public final class TreeJudge implements Judge {
     /// @param options of the kernel that the source is of: alternatives they do not compile count for nothing, and
     /// they decide the guards that ask for them
     /// @param architecture of the kernel that ran: what lies below `arch/` for another counts for nothing;
-    /// where it is not known, headers are read as x86 has them
+    /// where it is not known, headers are read as x86 has them, and errors may have any of their numbers
     public TreeJudge(LabelledSource source, KernelOptions options, Optional<Architecture> architecture) {
         this.source = source;
         this.headers = new Headers(source.tree());
@@ -211,7 +211,7 @@ public final class TreeJudge implements Judge {
     }
 
     private TreeScope scope(Function function) {
-        return TreeScope.of(headers, function.path(), architecture.orElse(Architecture.X86));
+        return TreeScope.of(headers, function.path(), architecture);
     }
 
     /// Those that the kernel's architecture has; all where it has none, for then a name has another body than these.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import whence.evidence.Clock;
+import whence.evidence.Errno;
 import whence.evidence.Grade;
 import whence.evidence.Ref;
 import whence.evidence.Span;
@@ -60,6 +61,7 @@ class IdentityTest {
                 new Time(Clock.NONE, 0, 0),
                 -1,
                 List.of(new Span("strace.txt", line, line * 100L, 99)),
-                new Ref.Event("strace.txt", line));
+                new Ref.Event("strace.txt", line),
+                Errno.GENERIC);
     }
 }

@@ -1,0 +1,10 @@
+package whence.timeline.filter;
+
+import java.util.function.LongPredicate;
+import whence.evidence.Errno;
+
+/// A condition on numbers. It may name errors, and those have other numbers on another machine.
+interface NumberTest {
+    /// @param errors of the machine that the numbers are of
+    LongPredicate on(Errno errors);
+}
