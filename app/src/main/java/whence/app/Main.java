@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import whence.app.model.Settings;
 import whence.app.session.SessionOpener;
@@ -55,8 +57,10 @@ public final class Main {
         stage.setTitle("Whence");
         wiring.desk().captureProperty().subscribe(c -> stage.setTitle(c == null ? "Whence" : c.title() + " — Whence"));
         stage.setScene(wiring.scene());
-        stage.setWidth(settings.number("width", Wiring.WIDTH));
-        stage.setHeight(settings.number("height", Wiring.HEIGHT));
+        // A screen that is smaller than the window, or scaled, would cut off the menu and the status line.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(settings.number("width", Wiring.WIDTH), screen.getWidth()));
+        stage.setHeight(Math.min(settings.number("height", Wiring.HEIGHT), screen.getHeight()));
         stage.setMaximized(Boolean.parseBoolean(settings.get("maximized", "false")));
         stage.setOnCloseRequest(e -> {
             if (!stage.isMaximized()) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -67,12 +68,15 @@ public final class Parts {
         return badge;
     }
 
-    /// Links to the bytes of evidence.
+    /// Links to the bytes of evidence; in a narrow pane a link loses its middle, and no link makes the pane wider.
     public static FlowPane evidence(List<Span> spans, Consumer<Span> look) {
         FlowPane links = new FlowPane();
         links.setHgap(6);
+        links.setMinWidth(0);
         for (Span span : spans) {
             Hyperlink link = new Hyperlink(inTheMiddle(span.toString()));
+            link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            link.maxWidthProperty().bind(links.widthProperty());
             link.setTooltip(new Tooltip(span.toString()));
             link.getStyleClass().add("evidence-link");
             link.setAccessibleText("evidence " + span);

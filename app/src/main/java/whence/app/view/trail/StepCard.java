@@ -1,5 +1,6 @@
 package whence.app.view.trail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import whence.app.view.Folding;
@@ -75,15 +77,16 @@ final class StepCard extends VBox {
         title.setWrapText(true);
         VBox box = new VBox(title, new Folding(candidate.why(), "quiet"));
         box.getStyleClass().add("candidate");
-        HBox links = new HBox(4);
+        FlowPane links = Parts.evidence(first(candidate.evidence()), wishes.evidence());
+        List<Node> ways = new ArrayList<>();
         if (candidate.at() != null) {
             Ref at = candidate.at();
-            links.getChildren().add(link("look", () -> wishes.candidate().accept(at)));
+            ways.add(link("look", () -> wishes.candidate().accept(at)));
         }
         if (!chosen) {
-            links.getChildren().add(link("take this one", () -> wishes.choice().accept(candidate.id())));
+            ways.add(link("take this one", () -> wishes.choice().accept(candidate.id())));
         }
-        links.getChildren().add(Parts.evidence(first(candidate.evidence()), wishes.evidence()));
+        links.getChildren().addAll(0, ways);
         box.getChildren().add(links);
         return box;
     }
