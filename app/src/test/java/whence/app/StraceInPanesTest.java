@@ -19,6 +19,7 @@ import whence.app.model.Origin;
 import whence.app.rows.RowView;
 import whence.evidence.Ref;
 import whence.evidence.Span;
+import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.Timeline;
 
@@ -46,6 +47,20 @@ class StraceInPanesTest {
                         new Ref.Range(line),
                         wiring.desk().lookedProperty().get().focus().at());
             }
+        });
+    }
+
+    @Test
+    void the_arguments_of_a_call_have_the_names_that_the_source_gives_them() {
+        FxThread.run(() -> {
+            Wiring wiring = Bench.with(CAPTURE);
+            wiring.desk().look(event(wiring, "finit_module("), Origin.OPENING);
+            TreeTableView<?> tree =
+                    Bench.all(wiring, ".tree-table-view", TreeTableView.class).getFirst();
+            List<String> names = tree.getRoot().getChildren().stream()
+                    .map(item -> ((Detail) item.getValue()).name())
+                    .toList();
+            assertEquals(List.of("fd", "uargs", "flags", "result"), names);
         });
     }
 

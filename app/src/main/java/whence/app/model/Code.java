@@ -30,4 +30,10 @@ public interface Code {
     default List<Reached.Call> callers(Ref.Source at) {
         return List.of();
     }
+
+    /// What the source calls the arguments of a system call of so many; empty where no tree defines such a call, or
+    /// its definitions (one for each architecture) differ.
+    default List<String> parameters(String call, int arguments) {
+        return List.of();
+    }
 }

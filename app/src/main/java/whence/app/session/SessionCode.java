@@ -111,6 +111,11 @@ final class SessionCode implements Code {
                 .orElse(List.of());
     }
 
+    @Override
+    public List<String> parameters(String call, int arguments) {
+        return CallParameters.of(sources.all(), call, arguments);
+    }
+
     private static List<Reached.Call> callers(SourceTree tree, whence.source.Function function) {
         return tree.calls().callers(function).stream()
                 .map(link -> call(tree, link))

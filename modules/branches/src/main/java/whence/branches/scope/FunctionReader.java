@@ -12,14 +12,15 @@ import whence.source.SourceFile;
 import whence.source.c.Kind;
 
 /// Takes a function out of its file: its head read, its body as tokens.
-final class FunctionReader {
+public final class FunctionReader {
     private FunctionReader() {}
 
     static List<Tok> tokens(SourceFile file, int from, int to) {
         return Preprocessed.tokens(file.tokens(), file.lines(), from, to);
     }
 
-    static FunctionText read(SourceFile file, Function function) {
+    /// Reads one function of a file of a tree; what its head leaves out or hides in a macro is empty or unknown.
+    public static FunctionText read(SourceFile file, Function function) {
         int body = file.bodyToken(function);
         List<Tok> head = tokens(file, file.tokens().at(function.start()), body).stream()
                 .filter(tok -> tok.kind() != Kind.DIRECTIVE)
