@@ -15,13 +15,16 @@ import whence.source.files.DirectoryFiles;
 /// what each cost, the ratios, the sizes of what they wrote, and how far the functions agree:
 /// `TREE SCRATCH [RUNS] [ARCHIVE]`. Needs ctags, cscope and 3 GB in the folder `SCRATCH`.
 public final class AgainstTagPrograms {
-    /// What the launcher (`.mvn/launch`) gives to long work.
-    private static final List<String> PATIENT = List.of(
+    /// What the launcher (`.mvn/launch`) gives to `whence match`.
+    private static final List<String> INDEXING = List.of(
             "-XX:+UseSerialGC",
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-Xmn32m",
+            "-XX:Tier4InvocationThreshold=200000",
+            "-XX:Tier4MinInvocationThreshold=24000",
+            "-XX:Tier4CompileThreshold=600000",
+            "-XX:Tier4BackEdgeThreshold=1600000",
+            "-XX:InlineSmallCode=1000",
+            "-XX:FreqInlineSize=150");
 
     private final String tree;
     private final Path scratch;
@@ -111,7 +114,7 @@ public final class AgainstTagPrograms {
     private ChildTime java(String flag, Class<?> main, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), flag));
-        command.addAll(PATIENT);
+        command.addAll(INDEXING);
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
