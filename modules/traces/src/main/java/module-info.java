@@ -8,5 +8,6 @@ module whence.traces {
     exports whence.traces;
     exports whence.traces.ftrace;
     exports whence.traces.strace;
+    exports whence.traces.strace.value;
     exports whence.traces.tally;
 }

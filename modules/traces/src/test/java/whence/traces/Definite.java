@@ -9,7 +9,7 @@ import java.util.List;
 import whence.evidence.EventKind;
 import whence.timeline.Events;
 import whence.traces.strace.Call;
-import whence.traces.strace.Value;
+import whence.traces.strace.value.Value;
 
 /// What holds of every trace that a tool wrote: each line is a typed event or part of one, none is unknown or lost, and
 /// each call prints as it was written.

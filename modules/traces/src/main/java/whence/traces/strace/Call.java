@@ -8,6 +8,11 @@ import java.util.OptionalLong;
 import whence.evidence.Span;
 import whence.timeline.Events;
 import whence.timeline.Input;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Extent;
+import whence.traces.strace.value.Value;
+import whence.traces.strace.value.ValueParser;
+import whence.traces.strace.value.Values;
 import whence.traces.text.Ascii;
 
 /// A system call as strace shows it, parsed in full. A call that was unfinished and resumed is one call: the pieces

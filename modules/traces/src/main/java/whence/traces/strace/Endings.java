@@ -4,6 +4,8 @@ import whence.evidence.Errno;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
+import whence.traces.strace.value.Extent;
+import whence.traces.strace.value.Numbers;
 import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 import whence.traces.text.Stamp;

@@ -1,6 +1,7 @@
 package whence.traces.strace;
 
 import whence.timeline.Events;
+import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 
 /// Text of others inside the line of a call. Where strace and the traced program write to one stream, strace's note

@@ -1,6 +1,7 @@
 package whence.traces.strace;
 
 import whence.timeline.Events;
+import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 

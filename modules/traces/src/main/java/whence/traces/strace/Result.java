@@ -3,6 +3,7 @@ package whence.traces.strace;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import whence.traces.strace.value.Numbers;
 import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 

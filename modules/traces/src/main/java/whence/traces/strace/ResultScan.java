@@ -1,5 +1,6 @@
 package whence.traces.strace;
 
+import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 import whence.traces.text.Stamp;
 

@@ -11,6 +11,8 @@ import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Input;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Values;
 import whence.traces.text.TraceReader;
 
 /// Reads the output of strace(1) in all its styles: calls with pid and time, joined where they were interrupted;

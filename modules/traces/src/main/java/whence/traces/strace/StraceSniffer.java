@@ -2,6 +2,7 @@ package whence.traces.strace;
 
 import whence.bytes.Bytes;
 import whence.bytes.Watch;
+import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 

@@ -11,6 +11,7 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.traces.TraceFields;
+import whence.traces.strace.value.Numbers;
 import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 import whence.traces.text.Stamp;

@@ -9,6 +9,7 @@ import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 import whence.timeline.Fields;
 import whence.timeline.Input;
+import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 import whence.traces.text.LineCursor;
 import whence.traces.text.Words;

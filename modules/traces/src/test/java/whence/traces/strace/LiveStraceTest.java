@@ -26,6 +26,7 @@ import whence.timeline.Fields;
 import whence.timeline.Input;
 import whence.traces.Fixture;
 import whence.traces.TraceFields;
+import whence.traces.strace.value.Values;
 
 /// Runs the strace that is installed, in its many styles, and reads what it writes: each line becomes an event or part
 /// of

@@ -10,6 +10,8 @@ import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.timeline.Fields;
 import whence.traces.Fixture;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Value;
 
 class StraceReaderTest {
     private final Fixture bpf = Fixture.of("strace-bpf-einval.txt");

@@ -12,6 +12,8 @@ import whence.evidence.EventKind;
 import whence.timeline.Events;
 import whence.timeline.Fields;
 import whence.traces.Fixture;
+import whence.traces.strace.value.Value;
+import whence.traces.strace.value.Values;
 
 /// What simple readers of strace stumble over, as strace 6.1 wrote it.
 class StraceSuspectsTest {

@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import whence.branches.value.KnownBytes;
-import whence.traces.strace.Argument;
-import whence.traces.strace.Value;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Value;
 import whence.trail.knowledge.Layouts;
 
 /// Puts a structure that strace decoded back into bytes.

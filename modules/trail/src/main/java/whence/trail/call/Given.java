@@ -13,9 +13,9 @@ import whence.branches.value.KnownBytes;
 import whence.branches.value.Premise;
 import whence.evidence.Grade;
 import whence.evidence.Span;
-import whence.traces.strace.Argument;
 import whence.traces.strace.Call;
-import whence.traces.strace.Value;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Value;
 import whence.trail.knowledge.Layouts;
 import whence.trail.verdict.Judge;
 

@@ -2,8 +2,8 @@ package whence.trail.call;
 
 import java.util.OptionalLong;
 import java.util.function.Function;
-import whence.traces.strace.Argument;
-import whence.traces.strace.Value;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Value;
 
 /// The number that a value in a trace stands for.
 final class Numbers {

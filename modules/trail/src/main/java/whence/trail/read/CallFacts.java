@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import whence.evidence.Grade;
-import whence.traces.strace.Argument;
 import whence.traces.strace.Call;
-import whence.traces.strace.Value;
+import whence.traces.strace.value.Argument;
+import whence.traces.strace.value.Value;
 import whence.trail.knowledge.Fact;
 import whence.trail.link.SystemCall;
 

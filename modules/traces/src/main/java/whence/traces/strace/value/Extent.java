@@ -1,10 +1,10 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import whence.traces.text.Ascii;
 
 /// Finds where things end in strace's text, minding strings, brackets, decorations and comments; the fast half of the
 /// lexer, which builds nothing.
-final class Extent {
+public final class Extent {
     /// Decorations and comments that may stay unclosed on a line before none is looked for any more: each costs a look
     /// at the whole rest, and a real line has none.
     private static final int UNCLOSED = 4;
@@ -12,7 +12,7 @@ final class Extent {
     private Extent() {}
 
     /// Place behind the string that opens at `at`, or -1.
-    static int stringEnd(byte[] text, int at, int to) {
+    public static int stringEnd(byte[] text, int at, int to) {
         for (int i = at + 1; i < to; i++) {
             if (text[i] == '\\') {
                 i++;
@@ -25,7 +25,7 @@ final class Extent {
 
     /// Place behind the decoration `<…>` that opens at `at`, or -1. `->` inside a socket's decoration does not close
     /// it, nor does what stands in the quotes of a socket's name.
-    static int decorationEnd(byte[] text, int at, int to) {
+    public static int decorationEnd(byte[] text, int at, int to) {
         int depth = 0;
         for (int i = at; i < to; i++) {
             switch (text[i]) {
@@ -43,7 +43,7 @@ final class Extent {
     }
 
     /// Place of the parenthesis that closes the arguments beginning at `at`, or -1 where the text ends before it.
-    static int argumentsEnd(byte[] text, int at, int to) {
+    public static int argumentsEnd(byte[] text, int at, int to) {
         return end(text, at, to, false);
     }
 

@@ -1,4 +1,4 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

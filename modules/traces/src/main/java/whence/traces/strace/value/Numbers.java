@@ -1,13 +1,13 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import org.jspecify.annotations.Nullable;
 
 /// Reads numbers as C writes them.
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /// The 64 bits of a decimal, hexadecimal or octal number with an optional minus, or null.
-    static @Nullable Long parse(String written) {
+    public static @Nullable Long parse(String written) {
         boolean minus = written.startsWith("-");
         String digits = minus ? written.substring(1) : written;
         try {

@@ -1,4 +1,4 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,10 +6,11 @@ import java.util.Optional;
 import whence.timeline.Detail;
 
 /// Walks over trees of values.
-final class Values {
+public final class Values {
     private Values() {}
 
-    static Optional<Value> find(List<Argument> arguments, String name) {
+    /// The value of the argument or member of that name.
+    public static Optional<Value> find(List<Argument> arguments, String name) {
         for (Argument argument : arguments) {
             Optional<Value> found = argument.name().equals(name)
                     ? Optional.of(argument.value())
@@ -22,7 +23,7 @@ final class Values {
     }
 
     /// Whether strace left out a part of the value.
-    static boolean cut(Value value) {
+    public static boolean cut(Value value) {
         return switch (value) {
             case Value.Cut() -> true;
             case Value.Text text -> text.cut();
@@ -46,7 +47,8 @@ final class Values {
         };
     }
 
-    static Detail detail(Argument argument) {
+    /// An argument, opened: structures and arrays have what is in them below.
+    public static Detail detail(Argument argument) {
         return new Detail(
                 argument.name(),
                 utf8(argument.value().print()),
@@ -54,7 +56,7 @@ final class Values {
     }
 
     /// Text whose characters are bytes, as UTF-8 text for people.
-    static String utf8(String latin) {
+    public static String utf8(String latin) {
         return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import java.util.List;
 
@@ -9,11 +9,13 @@ import java.util.List;
 /// @param to where it ends
 public record Argument(String name, Value value, int from, int to) {
 
+    /// As strace writes it, its name before it where it has one.
     public String print() {
         return name.isEmpty() ? value.print() : name + "=" + value.print();
     }
 
-    static String print(List<Argument> arguments, String separator) {
+    /// All of them, with what stands between two.
+    public static String print(List<Argument> arguments, String separator) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < arguments.size(); i++) {
             text.append(i == 0 ? "" : separator).append(arguments.get(i).print());

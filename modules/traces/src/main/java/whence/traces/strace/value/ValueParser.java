@@ -1,4 +1,4 @@
-package whence.traces.strace;
+package whence.traces.strace.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import whence.traces.text.Ascii;
 
 /// Parses the arguments of one call. What strace writes is regular enough for a strict grammar: an argument that does
 /// not follow it becomes [Value.Unparsed] as a whole, so that printing always gives back the text.
-final class ValueParser {
+public final class ValueParser {
     /// Values within values that are followed; what is nested deeper stays as it stands.
     private static final int DEEPEST = 200;
     /// No system call has more than six arguments, of which strace shows some as two.
@@ -23,12 +23,12 @@ final class ValueParser {
     private int irregular;
 
     /// @param end where the closing parenthesis of the call stands, or the text ends
-    ValueParser(byte[] text, int at, int end) {
+    public ValueParser(byte[] text, int at, int end) {
         this.text = new ValueScanner(text, at, end);
     }
 
     /// The arguments up to the end.
-    List<Argument> arguments() {
+    public List<Argument> arguments() {
         List<Argument> arguments = new ArrayList<>();
         if (text.ended()) {
             return arguments;
