@@ -25,6 +25,12 @@ final class CharacterClass {
         return TABLE[b & 0xff];
     }
 
+    /// Whether a byte can neither end a line, nor begin or end a literal or a comment, nor join lines.
+    static boolean plain(byte b) {
+        byte kind = TABLE[b & 0xff];
+        return kind < LINE_END || kind > BACKSLASH;
+    }
+
     private static byte[] table() {
         byte[] table = new byte[256];
         java.util.Arrays.fill(table, OTHER);

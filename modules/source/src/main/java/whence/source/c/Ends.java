@@ -12,10 +12,11 @@ final class Ends {
         byte quote = 0;
         while (i < to) {
             byte b = bytes[i];
-            if (b == '\n') {
+            if (CharacterClass.plain(b)) {
+                i++;
+            } else if (b == '\n') {
                 return i;
-            }
-            if (b == '\\') {
+            } else if (b == '\\') {
                 int splice = Splices.length(bytes, i, to);
                 i += splice > 0 ? splice : quote != 0 && i + 1 < to && bytes[i + 1] != '\n' ? 2 : 1;
             } else if (quote != 0) {

@@ -11,10 +11,13 @@ final class Pool {
     private byte[][] parts = {new byte[1 << 12]};
     private int part;
     private int filled;
-    /// Where each string begins: its part in the high bits, its place there in the low ones.
-    private int[] starts = new int[1 << 8];
-    private int[] lengths = new int[1 << 8];
-    private int[] table = new int[1 << 9];
+    /// Two for each string: where it begins, its part in the high bits and its place there in the low ones, and how
+    /// long
+    /// it is.
+    private int[] places = new int[1 << 9];
+    /// By the low bits of a string's hash: the hash in the high half, the number from 1 in the low one. A tree has a
+    /// million names, all of them far from the processor: where the hash differs, nothing else is looked at.
+    private long[] table = new long[1 << 9];
     private int count;
     private int bytes;
 
@@ -26,34 +29,36 @@ final class Pool {
     /// The same for a string whose [Hash] is known.
     int intern(byte[] from, int start, int end, int hash) {
         int slot = hash & (table.length - 1);
-        while (table[slot] != 0) {
-            int id = table[slot] - 1;
-            int at = start(id);
-            if (lengths[id] == end - start && Arrays.equals(bytes(id), at, at + lengths[id], from, start, end)) {
-                return id;
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+            if ((int) (entry >>> 32) == hash && same((int) entry - 1, from, start, end)) {
+                return (int) entry - 1;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return add(from, start, end, slot);
+        table[slot] = ((long) hash << 32) | (count + 1);
+        return add(from, start, end);
     }
 
-    private int add(byte[] from, int start, int end, int slot) {
+    private boolean same(int id, byte[] from, int start, int end) {
+        int at = start(id);
+        return Arrays.equals(bytes(id), at, at + length(id), from, start, end);
+    }
+
+    private int add(byte[] from, int start, int end) {
         int length = end - start;
         if (filled + length > parts[part].length) {
             grow(length);
         }
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count + (count >> 1));
-            lengths = Arrays.copyOf(lengths, starts.length);
+        if (2 * count == places.length) {
+            places = Arrays.copyOf(places, 2 * (count + (count >> 1)));
         }
         System.arraycopy(from, start, parts[part], filled, length);
-        starts[count] = (part << PART_BITS) | filled;
-        lengths[count] = length;
+        places[2 * count] = (part << PART_BITS) | filled;
+        places[2 * count + 1] = length;
         filled += length;
         bytes += length;
-        table[slot] = ++count;
-        if (count * 2 > table.length) {
-            rehash();
+        if (++count * 2 > table.length) {
+            widen();
         }
         return count - 1;
     }
@@ -71,15 +76,18 @@ final class Pool {
         parts[part] = new byte[Math.max(PART, length)];
     }
 
-    private void rehash() {
-        table = new int[table.length * 4];
-        for (int id = 0; id < count; id++) {
-            int slot = Hash.of(bytes(id), start(id), start(id) + lengths[id]) & (table.length - 1);
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (table.length - 1);
+    private void widen() {
+        long[] wider = new long[table.length * 2];
+        for (long entry : table) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & (wider.length - 1);
+                while (wider[slot] != 0) {
+                    slot = (slot + 1) & (wider.length - 1);
+                }
+                wider[slot] = entry;
             }
-            table[slot] = id + 1;
         }
+        table = wider;
     }
 
     int count() {
@@ -88,16 +96,16 @@ final class Pool {
 
     /// The array that a string stands in.
     byte[] bytes(int id) {
-        return parts[starts[id] >>> PART_BITS];
+        return parts[places[2 * id] >>> PART_BITS];
     }
 
     /// Where it begins there.
     int start(int id) {
-        return starts[id] & (PART - 1);
+        return places[2 * id] & (PART - 1);
     }
 
     int length(int id) {
-        return lengths[id];
+        return places[2 * id + 1];
     }
 
     /// Bytes of all strings together.

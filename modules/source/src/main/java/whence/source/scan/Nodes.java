@@ -10,14 +10,16 @@ final class Nodes {
     static final int BODY = 'B';
     /// Kind of an enumeration's `{`.
     static final int ENUM = 'E';
+    /// As many as most files have at once.
+    private static final int FEW = 32;
 
-    private int[] parent = new int[256];
-    private int[] token = new int[256];
-    private int[] data = new int[256];
-    private int[] extra = new int[256];
-    private int[] brace = new int[256];
-    private int[] outermost = new int[256];
-    private byte[] kind = new byte[256];
+    private int[] parent = new int[FEW];
+    private int[] token = new int[FEW];
+    private int[] data = new int[FEW];
+    private int[] extra = new int[FEW];
+    private int[] brace = new int[FEW];
+    private int[] outermost = new int[FEW];
+    private byte[] kind = new byte[FEW];
     private int count;
 
     int add(int below, int kindOf, int atToken, int value) {
