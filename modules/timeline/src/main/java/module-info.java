@@ -10,6 +10,8 @@ module whence.timeline {
     exports whence.timeline.clock;
     exports whence.timeline.dating;
     exports whence.timeline.filter;
+    exports whence.timeline.filter.grammar;
+    exports whence.timeline.filter.text;
     exports whence.timeline.process;
     exports whence.timeline.witness;
 }

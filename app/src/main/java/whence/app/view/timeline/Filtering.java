@@ -7,7 +7,7 @@ import whence.bytes.Watch;
 import whence.timeline.Field;
 import whence.timeline.Matches;
 import whence.timeline.filter.Filter;
-import whence.timeline.filter.FilterError;
+import whence.timeline.filter.grammar.FilterError;
 
 /// Which events a filter lets through: the same language as on the command line.
 final class Filtering {

@@ -19,7 +19,7 @@ import whence.timeline.Events;
 import whence.timeline.Matches;
 import whence.timeline.Timeline;
 import whence.timeline.filter.Filter;
-import whence.timeline.filter.FilterError;
+import whence.timeline.filter.grammar.FilterError;
 import whence.traces.tally.Tally;
 
 /// `whence timeline`

@@ -4,6 +4,7 @@ import java.util.function.LongPredicate;
 import whence.bytes.Watch;
 import whence.timeline.Column;
 import whence.timeline.Events;
+import whence.timeline.filter.grammar.Node;
 
 /// Decides terms on the columns of one artifact, a bit for each row; bits behind the last row mean nothing.
 final class ColumnScan {

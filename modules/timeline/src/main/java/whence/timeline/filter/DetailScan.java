@@ -4,6 +4,8 @@ import whence.bytes.Watch;
 import whence.timeline.Detail;
 import whence.timeline.Events;
 import whence.timeline.Texts;
+import whence.timeline.filter.grammar.Node;
+import whence.timeline.filter.text.Wanted;
 
 /// Opens events and looks for a value by its name: fields of a journal entry that are no column, fields that a
 /// service wrote into its message, arguments of a call.

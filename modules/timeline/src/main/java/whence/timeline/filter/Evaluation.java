@@ -8,6 +8,7 @@ import whence.timeline.Events;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.filter.grammar.Node;
 
 /// Runs a filter over a timeline: each artifact's columns are scanned in their own order, the bits of its rows
 /// combined, and only the result is carried over to positions. Words are looked for, and events opened, only where

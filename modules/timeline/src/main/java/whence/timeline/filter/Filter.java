@@ -7,6 +7,10 @@ import whence.timeline.Field;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.filter.grammar.FilterParser;
+import whence.timeline.filter.grammar.Names;
+import whence.timeline.filter.grammar.Node;
+import whence.timeline.filter.grammar.Parsed;
 
 /// A filter over events, compiled from its text. Immutable; any thread.
 public final class Filter implements Parsed {
@@ -28,7 +32,7 @@ public final class Filter implements Parsed {
         try {
             return new Filter(text, new FilterParser(text, new Names(declared)).parse());
         } catch (FilterParser.Fault fault) {
-            return fault.error;
+            return fault.error();
         }
     }
 

@@ -8,6 +8,7 @@ import whence.timeline.Column;
 import whence.timeline.Events;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.filter.grammar.Node;
 
 /// A filter laid out over the columns of a timeline, to be asked row by row: for the rows in sight, while
 /// [Filter#over] runs. Words of dictionaries are decided when they are first met. One thread.

@@ -7,6 +7,8 @@ import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.timeline.Events;
 import whence.timeline.Texts;
+import whence.timeline.filter.text.Literal;
+import whence.timeline.filter.text.TextSearch;
 
 /// Looks for words in the texts of one artifact. Where its bytes hold the texts as they are, the whole artifact is
 /// scanned for what a match must hold, block by block, and only the rows hit are looked at closer.

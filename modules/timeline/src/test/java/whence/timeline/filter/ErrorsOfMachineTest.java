@@ -20,6 +20,7 @@ import whence.timeline.Fields;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.filter.grammar.Completion;
 
 /// Errors that a filter names are looked for by the numbers of the machine that the events are of.
 class ErrorsOfMachineTest {

@@ -16,6 +16,8 @@ import whence.evidence.Clock;
 import whence.evidence.EventKind;
 import whence.timeline.Field;
 import whence.timeline.Fields;
+import whence.timeline.filter.grammar.FilterError;
+import whence.timeline.filter.grammar.Names;
 
 /// The page that documents the language, held against the language.
 class FilterPageTest {

@@ -22,6 +22,9 @@ import whence.timeline.Fields;
 import whence.timeline.Matches;
 import whence.timeline.Texts;
 import whence.timeline.Timeline;
+import whence.timeline.filter.grammar.Completion;
+import whence.timeline.filter.grammar.FilterError;
+import whence.timeline.filter.text.RequiredLiteral;
 
 class FilterTest {
     private static final String TEXT = """

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import whence.logs.journal.file.JournalFile;
 import whence.logs.journal.file.NamedFields;
 import whence.logs.journal.file.Payloads;
-import whence.timeline.filter.RequiredLiteral;
+import whence.timeline.filter.text.RequiredLiteral;
 
 /// Which messages a search wants. As in `journalctl --grep`, a pattern without capitals finds both cases. Bytes are
 /// compared as they are; the regular expressions see only messages that hold the text which every match must hold.

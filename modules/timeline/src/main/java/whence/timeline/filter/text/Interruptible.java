@@ -1,11 +1,11 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import java.util.regex.Pattern;
 import whence.bytes.CancelledException;
 import whence.bytes.Watch;
 
 /// A text that ends a regular expression's search when its user has given up: some of them take years.
-final class Interruptible implements CharSequence {
+public final class Interruptible implements CharSequence {
     private final CharSequence text;
     private final Watch watch;
     private int asked;
@@ -18,13 +18,13 @@ final class Interruptible implements CharSequence {
     /// Whether the expression is found in the text.
     ///
     /// @throws CancelledException where the watch was cancelled meanwhile
-    static boolean finds(Pattern pattern, CharSequence text, Watch watch) {
+    public static boolean finds(Pattern pattern, CharSequence text, Watch watch) {
         return DeepStack.ask(
                 () -> pattern.matcher(new Interruptible(text, watch)).find());
     }
 
     /// Whether the expression is the whole text.
-    static boolean matches(Pattern pattern, CharSequence text, Watch watch) {
+    public static boolean matches(Pattern pattern, CharSequence text, Watch watch) {
         return DeepStack.ask(
                 () -> pattern.matcher(new Interruptible(text, watch)).matches());
     }

@@ -1,11 +1,13 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.List;
 import java.util.function.LongPredicate;
 import whence.timeline.Field;
+import whence.timeline.filter.text.TextSearch;
+import whence.timeline.filter.text.Wanted;
 
 /// A filter as a tree.
-sealed interface Node {
+public sealed interface Node {
     /// All of them.
     record And(List<Node> parts) implements Node {}
 

@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import whence.evidence.Errno;
 import whence.timeline.Events;
-import whence.timeline.filter.FilterParser.Fault;
+import whence.timeline.filter.grammar.FilterParser.Fault;
 
 /// Compares numbers: `<0`, `1..5`, `EINVAL,ENOENT`, `0xfffe`, and for durations `>1.5ms`.
 final class NumberTerms {

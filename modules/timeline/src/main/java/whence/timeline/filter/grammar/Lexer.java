@@ -1,8 +1,8 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import whence.timeline.filter.Token.Kind;
+import whence.timeline.filter.grammar.Token.Kind;
 
 /// Cuts a filter's text into tokens. `:` and what compares are operators only behind a name, so that plain words
 /// may hold them.

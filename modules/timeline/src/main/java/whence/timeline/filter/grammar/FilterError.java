@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -9,14 +9,16 @@ import whence.bytes.Watch;
 ///
 /// @param required UTF-8 bytes that every match contains; empty where nothing is required
 /// @param pattern null where the literal is all there is
-record TextSearch(
+public record TextSearch(
         Literal required, @org.jspecify.annotations.Nullable Pattern pattern) {
 
-    static TextSearch literal(String text) {
+    /// Finds the text as it stands.
+    public static TextSearch literal(String text) {
         return new TextSearch(new Literal(text.getBytes(StandardCharsets.UTF_8)), null);
     }
 
-    static TextSearch regex(Pattern pattern) {
+    /// Finds what the expression matches, after the literal that each match must hold.
+    public static TextSearch regex(Pattern pattern) {
         boolean anyCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
         String required = anyCase ? "" : RequiredLiteral.of(pattern.pattern());
         return new TextSearch(new Literal(required.getBytes(StandardCharsets.UTF_8)), pattern);
@@ -25,7 +27,7 @@ record TextSearch(
     /// Whether a text holds it.
     ///
     /// @throws whence.bytes.CancelledException where the watch was cancelled meanwhile
-    boolean in(String text, Watch watch) {
+    public boolean in(String text, Watch watch) {
         return pattern == null ? text.contains(required.text()) : Interruptible.finds(pattern, text, watch);
     }
 }

@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +9,11 @@ import whence.evidence.Clock;
 import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.timeline.Field;
-import whence.timeline.filter.FilterParser.Fault;
-import whence.timeline.filter.Token.Kind;
+import whence.timeline.filter.grammar.FilterParser.Fault;
+import whence.timeline.filter.grammar.Token.Kind;
+import whence.timeline.filter.text.Interruptible;
+import whence.timeline.filter.text.TextSearch;
+import whence.timeline.filter.text.Wanted;
 
 /// Makes a node of `name operator value`.
 final class Terms {

@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 /// Finds the longest text that every match of a regular expression must hold, so that a fast scan can pass over what
 /// cannot match. Careful rather than clever: where it is not sure, there is none.

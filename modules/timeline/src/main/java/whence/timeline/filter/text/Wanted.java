@@ -1,10 +1,10 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import whence.bytes.Watch;
 
 /// Whether a text is one that is looked for.
 @FunctionalInterface
-interface Wanted {
+public interface Wanted {
     /// @throws whence.bytes.CancelledException where the watch was cancelled while an expression was looked for
     boolean test(String text, Watch watch);
 

@@ -1,10 +1,10 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import java.nio.charset.StandardCharsets;
 
 /// A run of bytes to look for. The scan looks for the byte of it that is rarest in logs, eight bytes a step, and
 /// compares there.
-final class Literal {
+public final class Literal {
     /// Letters of log texts, commonest first; what is not among them is rarer.
     private static final String COMMON = " e0ta1oins2rl3d4:/cu5=-.pm6,7h8f9(g\")yb_v[]xk";
 
@@ -25,7 +25,8 @@ final class Literal {
         return place < 0 ? COMMON.length() : place;
     }
 
-    int length() {
+    /// In bytes.
+    public int length() {
         return bytes.length;
     }
 
@@ -34,7 +35,7 @@ final class Literal {
     }
 
     /// First place in `[from, to)` of the array, or -1.
-    int indexIn(byte[] text, int from, int to) {
+    public int indexIn(byte[] text, int from, int to) {
         byte wanted = bytes[rarest];
         int last = to - bytes.length;
         int at = from;

@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

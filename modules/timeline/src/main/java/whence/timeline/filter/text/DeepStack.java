@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.text;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;

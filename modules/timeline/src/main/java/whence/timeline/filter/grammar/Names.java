@@ -1,4 +1,4 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,16 +10,17 @@ import whence.timeline.Field;
 import whence.timeline.Fields;
 
 /// The names that a filter may use before an operator.
-final class Names {
+public final class Names {
     /// Columns that every event has.
-    static final List<String> COMMON = List.of("kind", "clock", "pid", "artifact", "text");
+    public static final List<String> COMMON = List.of("kind", "clock", "pid", "artifact", "text");
 
     /// In front of a name that is looked for in the opened event instead of in a column.
     static final String OPENED = "detail.";
 
     private final Map<String, Field> fields = new TreeMap<>();
 
-    Names(Collection<Field> declared) {
+    /// Those that every event has, and those that the artifacts declare.
+    public Names(Collection<Field> declared) {
         Stream.concat(Fields.all().stream(), declared.stream())
                 .forEach(field -> fields.putIfAbsent(field.name(), field));
     }

@@ -1,13 +1,14 @@
-package whence.timeline.filter;
+package whence.timeline.filter.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import whence.timeline.filter.Token.Kind;
+import whence.timeline.filter.grammar.Token.Kind;
+import whence.timeline.filter.text.TextSearch;
 
 /// Recursive descent over the tokens: `or`, `and` (also by standing side by side), `not`, terms.
-final class FilterParser {
+public final class FilterParser {
     /// Nobody nests so deep; a stack holds more.
     private static final int MOST_DEPTH = 200;
 
@@ -16,13 +17,14 @@ final class FilterParser {
     private int at;
     private int depth;
 
-    FilterParser(String text, Names names) {
+    /// @param names that may stand before an operator
+    public FilterParser(String text, Names names) {
         this.tokens = Lexer.tokens(text);
         this.terms = new Terms(names);
     }
 
     /// @throws Fault where the text is no filter
-    Node parse() throws Fault {
+    public Node parse() throws Fault {
         if (peek().kind() == Kind.END) {
             return new Node.Everything();
         }
@@ -33,10 +35,10 @@ final class FilterParser {
         return node;
     }
 
-    /// What is wrong, and where. Never leaves this package.
-    static final class Fault extends Exception {
+    /// What is wrong, and where. Never leaves the filter.
+    public static final class Fault extends Exception {
         private static final long serialVersionUID = 1;
-        final transient FilterError error;
+        private final transient FilterError error;
 
         Fault(FilterError error) {
             super(error.message());
@@ -45,6 +47,11 @@ final class FilterParser {
 
         Fault(Token token, String message) {
             this(new FilterError(token.position(), Math.max(1, token.length()), message, List.of()));
+        }
+
+        /// The sentence for the user, and its place in the text.
+        public FilterError error() {
+            return error;
         }
     }
 
