@@ -9,9 +9,8 @@ import whence.app.model.Printed;
 import whence.app.view.shell.Shell;
 import whence.evidence.Ref;
 
-/// Goes from a line of a log to the statement that printed it, and from a call or a probe's hit to the definition of
-/// its
-/// function. JavaFX thread.
+/// Goes from a line of a log to the statement that printed it, and from a call or a probe's hit to the definition
+/// of its function. JavaFX thread.
 final class StatementOfLine {
     private final Desk desk;
     private final Shell shell;

@@ -16,8 +16,7 @@ import whence.timeline.Fields;
 import whence.traces.tally.Tally;
 
 /// Real captures, those of the sample sessions and pieces of others: every line is something definite, and counts,
-/// tasks,
-/// times and results are those that the captured programs themselves wrote down (the tables `truth-….csv`).
+/// tasks, times and results are those that the captured programs themselves wrote down (the tables `truth-….csv`).
 class SampleSessionsTest {
     private static int[] rows(Events events, IntPredicate wanted) {
         return IntStream.range(0, events.count()).filter(wanted).toArray();

@@ -26,9 +26,8 @@ import whence.app.model.Settings;
 import whence.app.view.Parts;
 import whence.app.view.WorkPane;
 
-/// The window around the panes: trail on the left, timeline and callers above source, difference, exits, symbols and
-/// bytes, and on
-/// the right details and findings.
+/// The window around the panes: trail on the left, timeline and callers above source, difference, exits, symbols
+/// and bytes, and on the right details and findings.
 public final class Shell {
     private final Desk desk;
     private final Map<Origin, WorkPane> panes = new EnumMap<>(Origin.class);

@@ -5,8 +5,7 @@ import whence.symbols.facts.KernelVersion;
 
 /// What a kernel does with a kprobe on a name that several symbols bear.
 ///
-/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was
-/// taken
+/// Since Linux 6.6 it is refused with EADDRNOTAVAIL ("The symbol is not unique"); before, the first copy was taken
 /// and nobody was told. [AmbiguousNames] says which stable series have the change too.
 public enum AmbiguousProbe {
     REFUSED("refused with EADDRNOTAVAIL, the symbol is not unique (Linux 6.6 and its backports)"),

@@ -4,11 +4,10 @@ import java.util.List;
 
 /// Which records of a log were received promptly, as they themselves show.
 ///
-/// How late a record was received is not written, and that it was received soon is no more than likely. But three that
-/// were printed apart, and whose receipts are as far apart, give or take a steady drift of the clocks, were each
-/// received
-/// by a reader that was awake: one that comes late finds many at one moment, and one that is held up is not held up
-/// equally long three times.
+/// How late a record was received is not written, and that it was received soon is no more than likely. But three
+/// that were printed apart, and whose receipts are as far apart, give or take a steady drift of the clocks, were
+/// each received by a reader that was awake: one that comes late finds many at one moment, and one that is held up
+/// is not held up equally long three times.
 final class Promptness {
     /// A reader that comes late reads what waits within so much.
     private static final long APART_NS = 50_000_000;

@@ -11,10 +11,9 @@ import whence.evidence.Clock;
 
 /// Two clocks of one boot, read one after the other again and again, made into few anchors.
 ///
-/// Readings that agree are taken together for ten seconds. One with which those around it do not agree may have been
-/// interrupted between the two clocks: it counts for nothing where they agree with each other, else for little. Where
-/// the
-/// clock was set, an anchor stands at either side.
+/// Readings that agree are taken together for ten seconds. One with which those around it do not agree may have
+/// been interrupted between the two clocks: it counts for nothing where they agree with each other, else for
+/// little. Where the clock was set, an anchor stands at either side.
 final class Readings {
     private static final long WINDOW_NS = 10_000_000_000L;
 

@@ -5,10 +5,9 @@ import whence.traces.strace.value.Extent;
 import whence.traces.text.Ascii;
 
 /// Text of others inside the line of a call. Where strace and the traced program write to one stream, strace's note
-/// that
-/// it attached a task, or what the program prints, stands between the arguments and the end of the call:
-/// `read(3, strace: Process 12 attached`, then ` <unfinished ...>` on the next line;
-/// `write(1, "hello\n", 6hello`, then `) = 6`.
+/// that it attached a task, or what the program prints, stands between the arguments and the end of the call:
+/// `read(3, strace: Process 12 attached`, then ` <unfinished ...>` on the next line; `write(1, "hello\n", 6hello`,
+/// then `) = 6`.
 final class Intruder {
     private static final String PROCESS = "strace: Process ";
     private static final String ATTACHED = " attached";

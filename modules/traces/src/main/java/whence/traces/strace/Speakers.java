@@ -7,9 +7,8 @@ import java.util.Set;
 import whence.timeline.Events;
 import whence.timeline.EventsBuilder;
 
-/// Tells whose the lines without a pid are. To a terminal strace writes pids only while it traces more than one task,
-/// so
-/// the lines of the task it started have none until another is attached, and again when it is left alone.
+/// Tells whose the lines without a pid are. To a terminal strace writes pids only while it traces more than one
+/// task, so the lines of the task it started have none until another is attached, and again when it is left alone.
 final class Speakers {
     private final EventsBuilder events;
     private final int filePid;

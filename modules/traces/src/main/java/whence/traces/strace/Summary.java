@@ -17,9 +17,8 @@ import whence.traces.text.LineCursor;
 import whence.traces.text.Stamp;
 import whence.traces.text.Words;
 
-/// The table of `-c`: one row a system call. Its columns are the user's to choose (`-U`): the header names them, and
-/// the
-/// dashes below it say how far each reaches.
+/// The table of `-c`: one row a system call. Its columns are the user's to choose (`-U`): the header names them,
+/// and the dashes below it say how far each reaches.
 final class Summary {
     private static final Set<String> HEADS =
             Set.of("% time", "seconds", "usecs/call", "calls", "errors", "syscall", "shortest", "longest");

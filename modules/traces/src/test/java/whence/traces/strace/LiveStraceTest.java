@@ -28,9 +28,8 @@ import whence.traces.Fixture;
 import whence.traces.TraceFields;
 import whence.traces.strace.value.Values;
 
-/// Runs the strace that is installed, in its many styles, and reads what it writes: each line becomes an event or part
-/// of
-/// one, nothing is unknown or lost, and each call prints as it was written.
+/// Runs the strace that is installed, in its many styles, and reads what it writes: each line becomes an event or
+/// part of one, nothing is unknown or lost, and each call prints as it was written.
 @Tag("deep")
 class LiveStraceTest {
     /// Forks, pipes, signals, sockets, threads, strange names, failing calls.

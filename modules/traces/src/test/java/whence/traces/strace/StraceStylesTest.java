@@ -15,9 +15,8 @@ import whence.timeline.Fields;
 import whence.traces.Fixture;
 import whence.traces.TraceFields;
 
-/// What strace 6.1 wrote for small shell programs: to the terminal (`-f -tt`), as a table (`-f -c -U …`), with dumps
-/// and
-/// stacks (`-k -e write=1`), and with `-f -z`, where it loses the pid of resumed calls.
+/// What strace 6.1 wrote for small shell programs: to the terminal (`-f -tt`), as a table (`-f -c -U …`), with
+/// dumps and stacks (`-k -e write=1`), and with `-f -z`, where it loses the pid of resumed calls.
 class StraceStylesTest {
     private final Fixture terminal = Fixture.of("strace-terminal.txt");
 

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A filter on trace events, as far as task and program decide it. The language is that of the kernel's event
-/// filters
-/// (Documentation/trace/events.rst, 5.1) and of bpftrace's predicates.
+/// filters (Documentation/trace/events.rst, 5.1) and of bpftrace's predicates.
 ///
 /// What it does not know stays undecided: a filter is taken to let a task through only where it must.
 public final class EventFilter {

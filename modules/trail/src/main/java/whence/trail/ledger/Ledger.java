@@ -15,8 +15,7 @@ import whence.trail.link.CallNames;
 
 /// Decides whether "not hit" may be said of a function, and on what it rests.
 ///
-/// This is where the program is most careful: a wrong absence eliminates the branch that was really taken.
-/// Every
+/// This is where the program is most careful: a wrong absence eliminates the branch that was really taken. Every
 /// condition that is not known to hold refuses.
 public final class Ledger {
     private final Function<String, Visibility> symbols;

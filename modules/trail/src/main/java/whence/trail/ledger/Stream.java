@@ -21,9 +21,8 @@ public final class Stream {
     private final Map<Placed, List<Hit>> byPlace = new HashMap<>();
     private final Map<Integer, List<Hit>> byTask = new HashMap<>();
 
-    /// @param missed probe event to the hits that the kernel counted as missed (`kprobe_profile`); empty where
-    /// it was
-    /// not captured
+    /// @param missed probe event to the hits that the kernel counted as missed (`kprobe_profile`); empty where it
+    /// was not captured
     public Stream(
             String artifact, List<Hit> hits, List<Watcher> watchers, List<Loss> losses, Map<String, Long> missed) {
         this(artifact, hits, watchers, losses, missed, null);

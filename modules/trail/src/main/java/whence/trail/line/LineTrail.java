@@ -24,8 +24,7 @@ import whence.trail.read.Ground;
 import whence.trail.recur.Starters;
 import whence.trail.verdict.TreeJudge;
 
-/// The way from a line of the kernel log: to the statement that prints it, the system calls that can reach it,
-/// the
+/// The way from a line of the kernel log: to the statement that prints it, the system calls that can reach it, the
 /// call of each occurrence, and the branch that followed.
 public final class LineTrail {
     private final Ground ground;

@@ -12,13 +12,11 @@ import whence.timeline.Events;
 import whence.timeline.clock.SessionClocks;
 import whence.trail.read.Material;
 
-/// Places an event on the clock of another artifact: by the session's anchors, else by what the clocks since
-/// boot have
-/// in common.
+/// Places an event on the clock of another artifact: by the session's anchors, else by what the clocks since boot
+/// have in common.
 ///
-/// CLOCK_BOOTTIME and CLOCK_MONOTONIC run alike until a machine is suspended first; printk's clock stays
-/// within some
-/// tens of milliseconds of both. Where no kernel log tells of a suspend, one is taken for the other, as
+/// CLOCK_BOOTTIME and CLOCK_MONOTONIC run alike until a machine is suspended first; printk's clock stays within
+/// some tens of milliseconds of both. Where no kernel log tells of a suspend, one is taken for the other, as
 /// assumed.
 public final class CommonClock {
     /// How far local_clock may be off the monotonic clock where no journal bounds it.
