@@ -38,6 +38,34 @@ class FunctionsTest {
     }
 
     @Test
+    void finds_functions_whose_parameters_are_declared_behind_their_list() {
+        SourceTree tree = tree("struct s x;\nstatic u_int\nround(ir,class, regs)\nu_int ir,class;\n"
+                + "struct fpu *regs[MAX];\n{\n\treturn ir;\n}\nint next(void)\n{\n}\n");
+        assertEquals(
+                List.of("round", "next"),
+                tree.functions().stream().map(Function::name).toList());
+        Function round = tree.function("round").getFirst();
+        assertEquals(List.of(3, 2, 8), List.of(round.line(), round.startLine(), round.endLine()));
+        assertTrue(round.isStatic());
+    }
+
+    @Test
+    void takes_nothing_for_a_head_that_declares_what_its_list_does_not_name() {
+        assertEquals(
+                List.of("f"),
+                names("DEFINE_LOCK(weld)\nstatic int torch;\n{\n}\nF(a, 1) int a;\n{\n}\nvoid f(void) {}\n"
+                        + "g() int b;\n{\n}\nG(a)\n;\n{\n}\nif (a) int a; {\n}\n"));
+    }
+
+    @Test
+    void finds_a_name_in_brackets_behind_the_type_of_something() {
+        assertEquals(
+                List.of("find", "g"),
+                names("static inline\ntypeof(list->call)(find(uint (*of)(int), int b))\n{\n\treturn list;\n}\n"
+                        + "typeof(a)(b) c;\nint g(void) {}\n"));
+    }
+
+    @Test
     void is_not_misled_by_structures_initialisers_and_enumerations() {
         assertEquals(
                 List.of("z"),

@@ -104,6 +104,11 @@ public final class Tokens {
         return true;
     }
 
+    /// Whether two tokens are written alike.
+    public boolean same(int one, int other) {
+        return Arrays.equals(bytes, starts[one], ends[one], bytes, starts[other], ends[other]);
+    }
+
     /// The token's text with its continuation lines joined, as the preprocessor sees it.
     public String text(int token) {
         String raw = raw(token, token + 1);

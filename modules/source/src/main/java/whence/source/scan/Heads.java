@@ -22,7 +22,8 @@ final class Heads {
             chosen = left == 0 ? Nodes.NONE : groups.parent(chosen);
         }
         if (chosen == Nodes.NONE || !plainUntil(tokens, groups.data(lastGroup) + 1, body)) {
-            return pointer(tokens, groups, lastGroup, declaration, body);
+            Head pointer = pointer(tokens, groups, lastGroup, declaration, body);
+            return pointer != null ? pointer : RareHeads.behindTypeof(tokens, groups, lastGroup, declaration, body);
         }
         while (suffix(tokens, groups, chosen)) {
             chosen = groups.parent(chosen);

@@ -1,6 +1,5 @@
 package whence.source.scan;
 
-import java.util.BitSet;
 import whence.source.c.Directive;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
@@ -25,13 +24,12 @@ public final class Scanner {
     private final Strings strings;
     private final Mentions mentions;
     private final SharedBodies shared = new SharedBodies();
-    private final BitSet unclosed = new BitSet();
+    private final OpenFunctions functions;
     private int brackets = Nodes.NONE;
     private int group = Nodes.NONE;
     private int declaration = Nodes.NONE;
     private int function = Nodes.NONE;
     private boolean assigned;
-    private int functions;
     private int heads;
     private int open;
 
@@ -41,6 +39,7 @@ public final class Scanner {
         this.byColumn = byColumn;
         this.strings = new Strings(tokens, sink);
         this.mentions = new Mentions(tokens, sink);
+        this.functions = new OpenFunctions(sink, shared);
     }
 
     /// Walks a file.
@@ -63,9 +62,7 @@ public final class Scanner {
             open++;
             closeFunction(count - 1);
         }
-        for (int left = unclosed.nextSetBit(0); left >= 0; left = unclosed.nextSetBit(left)) {
-            ended(left, count - 1);
-        }
+        functions.endAll(count - 1);
     }
 
     private void step(int i, int kind) {
@@ -179,20 +176,19 @@ public final class Scanner {
     }
 
     private boolean openFunction(int i) {
-        Head head = Heads.find(tokens, groups, group, declaration, i);
+        Head head = tokens.kind(i - 1) == ';'
+                ? RareHeads.oldStyle(tokens, i)
+                : Heads.find(tokens, groups, group, declaration, i);
         if (head == null) {
             return false;
         }
         Prototypes.tell(tokens, groups, group, sink);
-        function = functions++;
+        function = functions.open(head);
         brackets = nodes.add(Nodes.NONE, Nodes.BODY, i, function);
-        opened(function, head);
         for (State other : shared.heads()) {
             Head another = Heads.find(tokens, groups, other.group(), other.declaration(), i);
             if (another != null && another.name() != head.name()) {
-                int sibling = functions++;
-                opened(sibling, another);
-                shared.body(sibling, function);
+                shared.body(functions.open(another), function);
             }
         }
         return true;
@@ -221,22 +217,8 @@ public final class Scanner {
         return at == Nodes.NONE || Heads.firstColumn(tokens, nodes.token(at)) ? at : from;
     }
 
-    private void opened(int number, Head head) {
-        sink.open(number, head);
-        unclosed.set(number);
-    }
-
-    private void ended(int number, int token) {
-        sink.close(number, token);
-        unclosed.clear(number);
-    }
-
     private void closeFunction(int token) {
-        int closed = function;
-        ended(closed, token);
-        for (int sibling : shared.closed(closed)) {
-            ended(sibling, token);
-        }
+        functions.endShared(function, token);
         function = Nodes.NONE;
         endDeclaration();
     }
@@ -270,7 +252,7 @@ public final class Scanner {
         }
         if (first.function() == Nodes.NONE) {
             open++;
-            ended(other.function(), Math.max(0, tokens.count() - 1));
+            functions.end(other.function(), Math.max(0, tokens.count() - 1));
         } else {
             shared.body(other.function(), first.function());
         }
