@@ -210,7 +210,7 @@ public final class GraphBuilder {
     }
 
     private static Stmt.Declarator with(Stmt.Declarator one, Expr value) {
-        return new Stmt.Declarator(one.line(), one.name(), one.type(), one.isStatic(), value);
+        return new Stmt.Declarator(one.line(), one.name(), one.type(), one.isStatic(), one.cleanedUp(), value);
     }
 
     private int choose(Expr.Cond cond, int line, Scope scope, java.util.function.ToIntFunction<Expr> each) {

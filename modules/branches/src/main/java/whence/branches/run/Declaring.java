@@ -16,6 +16,9 @@ final class Declaring {
         if (one.value() != null) {
             value = evaluator.eval(one.value());
         }
+        if (one.cleanedUp()) {
+            evaluator.mayCall();
+        }
         State now = evaluator.state;
         if (now == null || !frame.local(one.name())) {
             return;

@@ -44,6 +44,14 @@ final class Evaluator {
         return writes;
     }
 
+    /// Any callee may run behind here, on every way out.
+    void mayCall() {
+        State now = state;
+        if (now != null) {
+            state = now.with(now.key().hits(run.callees().any()));
+        }
+    }
+
     Value eval(Expr of) {
         if (state == null || ++depth > 120) {
             return Value.unknown(CType.UNKNOWN);
@@ -186,13 +194,19 @@ final class Evaluator {
         return type.sort() == CType.Sort.UNKNOWN ? null : type.name().base().isEmpty() ? null : type.name();
     }
 
-    /// `({ … })` without jumps: plain statements run in order; anything more may do anything to what it names.
+    /// `({ … })` without jumps: plain statements run in order; anything more may do anything to what it names. So may
+    /// one that declares a name which means another variable outside.
     private Value statements(Expr.Statements it) {
+        if (it.block().statements().stream().anyMatch(this::hides)) {
+            whence.branches.syntax.Walk.names(it.block().statements()).forEach(writes::variable);
+            calls.anything();
+            return Value.unknown(CType.UNKNOWN);
+        }
         Value last = Value.unknown(CType.UNKNOWN);
         for (Stmt statement : it.block().statements()) {
             if (statement instanceof Stmt.Evaluate one) {
                 last = eval(one.expression());
-            } else if (statement instanceof Stmt.Declare several && straight(several)) {
+            } else if (statement instanceof Stmt.Declare several) {
                 several.declarators().forEach(one -> run.declare(this, one));
             } else if (!(statement instanceof Stmt.Empty)) {
                 whence.branches.syntax.Walk.names(java.util.List.of(statement)).forEach(writes::variable);
@@ -203,7 +217,8 @@ final class Evaluator {
         return last;
     }
 
-    private boolean straight(Stmt.Declare several) {
-        return several.declarators().stream().noneMatch(one -> frame.local(one.name()));
+    private boolean hides(Stmt statement) {
+        return statement instanceof Stmt.Declare several
+                && several.declarators().stream().anyMatch(one -> frame.local(one.name()));
     }
 }

@@ -261,7 +261,7 @@ public final class Frame {
         return switch (node) {
             case Node.Evaluate it
             when it.expression() instanceof Expr.Assign assign && assign.op().isEmpty() ->
-                new Stmt.Declarator(it.line(), assign.to().text(), TypeName.UNKNOWN, false, assign.value());
+                new Stmt.Declarator(it.line(), assign.to().text(), TypeName.UNKNOWN, false, false, assign.value());
             case Node.Declare it when it.declarator().value() != null -> it.declarator();
             default -> null;
         };

@@ -88,7 +88,9 @@ final class Declarations {
             }
             Expr value = assign < piece.size() ? value(piece, assign, statements) : null;
             TypeName type = type(specifiers, head, name, found.isEmpty());
-            found.add(new Stmt.Declarator(head.get(name).line(), head.get(name).text(), type, isStatic, value));
+            boolean cleanedUp = Cleanups.in(head, name);
+            found.add(new Stmt.Declarator(
+                    head.get(name).line(), head.get(name).text(), type, isStatic, cleanedUp, value));
         }
         return found;
     }
@@ -131,7 +133,7 @@ final class Declarations {
             if (tok.is(':') && last >= 0) {
                 break;
             }
-            if (word && !attribute && !tagged && !(last >= 0 && tok.text().startsWith("__"))) {
+            if (word && !attribute && !tagged && !Cleanups.behind(head, last, i)) {
                 last = i;
             }
             i++;

@@ -90,6 +90,33 @@ final class Groups {
         return List.of();
     }
 
+    /// Index of the first group with a branch that opens a bracket and leaves it open, or closes one of before it
+    /// (`pr_warn(` in one branch, `pr_err(` in the other): nothing around it can be read until it is decided.
+    /// -1 for none.
+    static int cutting(List<Tok> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Tok tok = tokens.get(i);
+            if (tok.kind() != Kind.DIRECTIVE || !tok.directive().opens()) {
+                continue;
+            }
+            List<Integer> marks = marks(tokens, i, tokens.size());
+            for (int branch = 0; branch + 1 < marks.size(); branch++) {
+                if (!balanced(tokens.subList(marks.get(branch) + 1, marks.get(branch + 1)))) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean balanced(List<Tok> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size() && depth >= 0; i++) {
+            depth += Brackets.step(tokens.get(i));
+        }
+        return depth == 0;
+    }
+
     private static boolean wholeStatements(Cursor in, List<Integer> marks) {
         for (int i = 0; i + 1 < marks.size(); i++) {
             if (!whole(in.tokens.subList(marks.get(i) + 1, marks.get(i + 1)))) {

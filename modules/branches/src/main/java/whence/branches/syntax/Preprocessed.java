@@ -71,6 +71,11 @@ public final class Preprocessed {
     }
 
     private void read(List<Tok> tokens, List<String> conditions, int rounds) {
+        int cut = Groups.cutting(tokens);
+        if (cut >= 0) {
+            split(tokens, conditions, tokens.get(cut).line(), rounds);
+            return;
+        }
         try {
             Cursor in = new Cursor(tokens, 0, tokens.size());
             variants.add(new Variant(conditions, new StmtParser().block(in)));

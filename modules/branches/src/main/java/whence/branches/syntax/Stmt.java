@@ -78,10 +78,12 @@ public sealed interface Stmt {
     /// One name of a declaration.
     ///
     /// @param type with the pointers and arrays of this name
+    /// @param cleanedUp whether an attribute calls something when the variable's scope ends: `__free(kfree)`
     record Declarator(
             int line,
             String name,
             TypeName type,
             boolean isStatic,
+            boolean cleanedUp,
             @Nullable Expr value) {}
 }

@@ -103,7 +103,7 @@ final class Compiled {
         return parse(Files.readAllLines(output, StandardCharsets.UTF_8));
     }
 
-    private static void run(List<String> command, Path output) throws IOException, InterruptedException {
+    static void run(List<String> command, Path output) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

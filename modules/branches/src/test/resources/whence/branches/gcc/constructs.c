@@ -1,0 +1,528 @@
+int walks_a_list(struct request *r, int p0, int p1)
+{
+	struct entry *e;
+	int err = 0;
+
+	each_entry(e, &things, link) {
+		if (e->value == p0) {
+			err = work(p0);
+			goto found;
+		}
+	}
+	return -ENOENT;
+found:
+	if (err)
+		return err;
+	return 0;
+}
+int walks_without_braces(struct request *r, int p0, int p1)
+{
+	struct entry *e;
+
+	each_entry(e, &things, link)
+		if (e->value == p0)
+			return -EEXIST;
+	touch(p0);
+	return 0;
+}
+int counts_through_a_macro(struct request *r, int p0, int p1)
+{
+	int i, err = -ENODATA;
+
+	each_number(i, p0)
+		err = work(i);
+	if (err)
+		return err;
+	return i;
+}
+int hands_a_type_to_a_macro(struct request *r, int p0, int p1)
+{
+	struct entry *e = container(things.next, struct entry, link);
+
+	if (e->value > p0)
+		return -ERANGE;
+	if (container(e->link.next, struct entry, link)->value > p0)
+		return -EDOM;
+	return 0;
+}
+int jumps_to_an_address(struct request *r, int p0, int p1)
+{
+	static void *const where[] = { &&first, &&second, &&third, &&second };
+	int err = -EPERM;
+
+	goto *where[p0 & 3];
+first:
+	touch(1);
+	return -EIO;
+second:
+	err = work(2);
+	if (err)
+		return err;
+third:
+	return err;
+}
+int cleans_up_in_a_loop(struct request *r, int p0, int p1)
+{
+	int n = 0, err;
+
+	while (n < 3) {
+		err = work(n);
+		if (err == -1)
+			goto next;
+		if (err)
+			goto undo;
+		if (p0 > n)
+			return n;
+next:
+		n++;
+		continue;
+undo:
+		touch(n);
+		return -EBUSY;
+	}
+	return 0;
+}
+int has_labels_behind_its_return(struct request *r, int p0, int p1)
+{
+	int err = -ENOMEM;
+
+	if (!allowed(1))
+		goto out;
+	if (p0 > 3) {
+		err = -EINVAL;
+		goto undo;
+	}
+	return 0;
+undo:
+	touch(1);
+out:
+	if (p1)
+		return err;
+	return -EAGAIN;
+}
+int takes_a_lock_or_leaves(struct request *r, int p0, int p1)
+{
+	scoped_cond_guard(lock, return -EINTR, r) {
+		if (p0 > 3)
+			return -EINVAL;
+		touch(p0);
+	}
+	return 0;
+}
+int reads_an_error_out_of_a_pointer(struct request *r, int p0, int p1)
+{
+	int error = -EPERM;
+
+	if (!pick(p0, &error))
+		return error;
+	if (p1)
+		set(&error, p1);
+	return error;
+}
+int falls_through(struct request *r, int p0, int p1)
+{
+	int err = 0;
+
+	switch (p0 & 7) {
+	case 0:
+		err = -EPERM;
+		fallthrough;
+	case 1:
+		if (p1 > 2)
+			break;
+		touch(1);
+	case 2 ... 4:
+		return err;
+	case (unsigned char)5:
+	case LAST + 1:
+		err = -E2BIG;
+		break;
+	default:
+		err = work(p0);
+		if (err)
+			break;
+		return 7;
+	}
+	return err ? err : -EFAULT;
+}
+int jumps_into_a_loop(struct request *r, int p0, int p1)
+{
+	int n = 0;
+
+	switch (p0 & 3) {
+	case 0:
+		do {
+			n++;
+	case 1:
+			touch(n);
+	case 2:
+			n += 2;
+		} while (n < 5);
+		if (n > 6)
+			return -E2BIG;
+		break;
+	default:
+		return -EINVAL;
+	}
+	return n;
+}
+int returns_from_an_expression(struct request *r, int p0, int p1)
+{
+	int err = ({ int v = work(p0); if (v == -3)
+			return -EAGAIN; v; });
+
+	if (err < 0)
+		return err;
+	return 1;
+}
+int takes_what_is_not_zero(struct request *r, int p0, int p1)
+{
+	int err = work(p0) ?: p1;
+
+	if (err)
+		return err;
+	return allowed(1) ?: -EACCES;
+}
+int assigns_in_conditions(struct request *r, int p0, int p1)
+{
+	int err;
+
+	if ((err = work(1)) || (err = p0) > 3)
+		return err;
+	while ((err = work(3)) == -1)
+		touch(1);
+	if (touch(2), err)
+		return err;
+	return p1 ? (touch(1), -EIO) : -EPERM;
+}
+int hides_its_variable(struct request *r, int p0, int p1)
+{
+	int err = work(p0);
+
+	if (p1) {
+		int err = -EIO;
+
+		if (p0 > 2)
+			return err;
+		err = -EINVAL;
+		touch(err);
+	}
+	for (int err = 0; err < 2; err++)
+		if (!allowed(err))
+			return -EBADF;
+	return err;
+}
+int hides_it_in_a_macro(struct request *r, int p0, int p1)
+{
+	int err = -EBUSY;
+
+	if (RUN(p0) < -1)
+		return err;
+	err = RUN(1);
+	if (err)
+		return err;
+	return 0;
+}
+int changes_what_it_tested(struct request *r, int p0, int p1)
+{
+	unsigned int flags = r->flags;
+
+	if (flags & ~7)
+		return -EINVAL;
+	if (p0)
+		flags |= 8;
+	r->count = ALIGNED(r->count);
+	if (r->count > 4)
+		return -ENOMEM;
+	change(r);
+	if (r->flags != flags)
+		return -ESTALE;
+	set(&p1, 3);
+	if (p1 == 3)
+		return -EALREADY;
+	return 0;
+}
+int writes_through_another_name(struct request *r, int p0, int p1)
+{
+	struct request *q = r;
+	int *p = &p1;
+
+	q->flags = 3;
+	if (r->flags != 3)
+		return -EIO;
+	*p = work(1);
+	if (p1)
+		return p1;
+	*(unsigned int *)((char *)r + offset_of(struct request, flags)) = p0;
+	if (r->flags > 2)
+		return -EPERM;
+	return 0;
+}
+int overwrites_the_whole(struct request *r, int p0, int p1)
+{
+	struct request other = { .flags = p0, .count = 2 };
+
+	if (r->count > 3)
+		return -EINVAL;
+	*r = other;
+	if (r->flags != (unsigned int)p0)
+		return -EIO;
+	__builtin_memset(r, 0, sizeof(*r));
+	if (r->count)
+		return -ENODEV;
+	return r->flags ? -ENXIO : 5;
+}
+int keeps_an_address(struct request *r, int p0, int p1)
+{
+	int err = 0;
+
+	keep(&err);
+	if (p0 > 2)
+		poke();
+	if (err)
+		return err;
+	touch(1);
+	return -EIO;
+}
+int asks_what_others_change(struct request *r, int p0, int p1)
+{
+	static int calls;
+
+	if (state)
+		return -EBUSY;
+	bump();
+	if (state)
+		return -EAGAIN;
+	if (calls++ > 2)
+		return -EUSERS;
+	return 0;
+}
+int writes_elements(struct request *r, int p0, int p1)
+{
+	int v[2] = { p0, p1 };
+
+	v[p0 & 1] = -3;
+	if (v[0] == -3)
+		return -EIO;
+	if (v[1] > 2)
+		return v[1];
+	return 0;
+}
+int tells_signs_apart(struct request *r, int p0, int p1)
+{
+	int err = p0;
+
+	if (err < 0)
+		return err;
+	if (err)
+		return 1;
+	if (!(p1 < 0))
+		return p1;
+	return -ENODATA;
+}
+int passes_errors_in_pointers(struct request *r, int p0, int p1)
+{
+	struct request *q = find(p0);
+
+	if (failed_or_null(q))
+		return q ? error_of(q) : -ENOENT;
+	if (failed(r))
+		return -EFAULT;
+	return q->count;
+}
+int shares_its_error(struct request *r, int p0, int p1)
+{
+	int err = -ENOMEM;
+
+	if (!allowed(1))
+		goto out;
+	if (!allowed(2))
+		goto out;
+	err = -EINVAL;
+	if (p0 > 3)
+		goto out;
+	if (p1)
+		err = work(p1);
+	else
+		err = 0;
+out:
+	touch(0);
+	return err;
+}
+int initialises_by_configuration(struct request *r, int p0, int p1)
+{
+	struct request q = {
+		.flags = 1,
+#ifdef LOUD
+		.count = 2,
+#else
+		.count = p0,
+#endif
+		.size = sizeof(struct request),
+	};
+
+	if (q.count > 2)
+		return -EMSGSIZE;
+	if (q.flags != 1)
+		return -EIO;
+	return q.count;
+}
+int splits_a_call(struct request *r, int p0, int p1)
+{
+#ifdef LOUD
+	say("loud",
+#else
+	touch(
+#endif
+	    p0);
+	if (p0)
+		return -EIO;
+	return 0;
+}
+int splits_an_if(struct request *r, int p0, int p1)
+{
+#ifdef LOUD
+	if (p0 > 1)
+		return -EPERM;
+	else
+#endif
+	if (p1)
+		return -EIO;
+#ifndef LOUD
+	if (p0) {
+		touch(1);
+#else
+	{
+		touch(2);
+#endif
+		if (p0 > 2)
+			return -EACCES;
+	}
+	return 0;
+}
+int lacks_semicolons(struct request *r, int p0, int p1)
+{
+	CHECKED(p0 < 3)
+	if (p1 > 3)
+		return -EIO;
+	ANNOTATED(p0)
+	if (p1 > 2)
+		return -EPERM;
+	return 0;
+}
+int returns_in_a_macro(struct request *r, int p0, int p1)
+{
+	FAIL_IF(p0 > 2, -EPERM);
+	FAIL_IF(work(1), -EIO);
+	return 0;
+}
+int pastes_the_name_of_a_member(struct request *r, int p0, int p1)
+{
+	if (p0 > TAIL(small))
+		return -E2BIG;
+	if (p1 > TAIL(large) / 4)
+		return -EINVAL;
+	return 0;
+}
+int is_written_over_several_lines(struct request *r, int p0, int p1)
+{
+	if (p0 \
+	    > 1)
+		tou\
+ch(1);
+	say("one\n\
+#if this is no group\n\
+#else\n\
+", 1); /* nor
+#endif is this */
+	if (p1 /* here
+	       it goes on */ > 2)
+		return -EIO;
+	return 0; // and \
+	return -EPERM;
+}
+int goes_round(struct request *r, int p0, int p1)
+{
+	int n = 0, err;
+
+	do {
+		err = work(n);
+		if (err == -1)
+			continue;
+		if (err)
+			break;
+		switch (p0) {
+		case 1:
+			continue;
+		case 2:
+			return -EINTR;
+		}
+	} while (n++ < 2);
+	for (;;) {
+		if (!allowed(n))
+			break;
+		if (n++ > 4)
+			return -ELOOP;
+	}
+	return err;
+}
+int calls_itself(struct request *r, int p0, int p1)
+{
+	int err = 0;
+
+	if (p0 > 3)
+		return -E2BIG;
+	if (p0 > 0)
+		err = calls_itself(r, p0 - 1, p1);
+	if (err)
+		return err;
+	return work(p1);
+}
+int ends_its_scope(struct request *r, int p0, int p1)
+{
+	guard(lock)(1);
+
+	if (p0 > 2)
+		return -EINVAL;
+	if (p1) {
+		lock_end(&p1);
+		return -EPERM;
+	}
+	return 0;
+}
+int ends_a_variable(struct request *r, int p0, int p1)
+{
+	int held released = p0;
+
+	if (held > 2)
+		return -EINVAL;
+	if (p1) {
+		lock_end(&held);
+		return -EPERM;
+	}
+	return 0;
+}
+int asks_for_an_odd_machine(struct request *r, int p0, int p1)
+{
+	if (maybe_odd(p0))
+		return -ENOEXEC;
+	if (odd_machine)
+		return -ENOSYS;
+	return 0;
+}
+int narrows_and_widens(struct request *r, int p0, int p1)
+{
+	unsigned char small = p0;
+	short shorter = p0 * 300;
+	unsigned int wide = p1;
+
+	if (small != p0)
+		return -EOVERFLOW;
+	if (shorter < 0)
+		return -ERANGE;
+	if (wide > 5)
+		return -EDOM;
+	if (r->kind == p0)
+		return -EEXIST;
+	return !!p1;
+}
