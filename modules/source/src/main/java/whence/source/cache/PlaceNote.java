@@ -23,7 +23,7 @@ import whence.source.index.Hash;
 /// @param looks of a directory, its folders and files with the hashes of their contents; nothing for other places
 /// @param losses what could not be read when the index was made
 public record PlaceNote(String place, long stamp, String index, FolderLooks looks, List<Loss> losses) {
-    private static final long HEAD = 0x3320_6563_616c_5057L;
+    static final long HEAD = 0x3320_6563_616c_5057L;
 
     public PlaceNote {
         losses = List.copyOf(losses);

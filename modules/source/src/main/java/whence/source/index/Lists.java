@@ -15,6 +15,9 @@ public final class Lists {
         this.region = region;
         this.count = region.size() < 4 ? 0 : region.i32(0);
         this.blocks = 4 + 4L * blocks(count);
+        if (count < 0 || (count > 0 && blocks > region.size())) {
+            throw new DamagedException("more lists than there is room for");
+        }
     }
 
     private static int blocks(int lists) {

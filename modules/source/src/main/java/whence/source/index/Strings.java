@@ -18,6 +18,9 @@ public final class Strings {
         this.region = region;
         this.count = region.i32(0);
         this.blocks = 4 + 4L * blocks(count);
+        if (count < 0 || blocks > region.size()) {
+            throw new DamagedException("more strings than there is room for");
+        }
     }
 
     private static int blocks(int strings) {
