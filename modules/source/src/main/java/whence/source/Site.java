@@ -30,8 +30,28 @@ public record Site(
         values = List.copyOf(values);
     }
 
+    /// Where a text stands that a statement prints without saying it itself.
+    ///
+    /// @param holder the table, variable, member or function that it comes out of
+    /// @param path of the file
+    /// @param line of the text in it
+    public record Origin(String holder, String path, int line) {
+        @Override
+        public String toString() {
+            return holder + ", " + path + ":" + line;
+        }
+    }
+
     /// What one conversion printed.
-    public record Value(Conversion conversion, String text) {
+    ///
+    /// @param origin where the text stands that it printed; null where the statement says it, or that is not known
+    public record Value(
+            Conversion conversion, String text, @Nullable Origin origin) {
+        /// A value of unknown origin.
+        public Value(Conversion conversion, String text) {
+            this(conversion, text, null);
+        }
+
         @Override
         public String toString() {
             return text;

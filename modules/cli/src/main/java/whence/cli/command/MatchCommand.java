@@ -85,6 +85,12 @@ public final class MatchCommand extends Question {
         return function == null ? List.of() : tree.calls().reachingCalls(function, MOST_CALLS);
     }
 
+    /// What a conversion printed, and where the text stands that it took it from.
+    private static String value(Site.Value value) {
+        String printed = value.conversion().text() + " = " + value;
+        return value.origin() == null ? printed : printed + " (out of " + value.origin() + ")";
+    }
+
     private static void print(Page page, LineMatch match, @Nullable SourceTree tree) {
         page.line(page.ink().strong(Page.safe(match.line())));
         String how = switch (match.certainty()) {
@@ -102,9 +108,7 @@ public final class MatchCommand extends Question {
                         "      ",
                         String.join(
                                 ", ",
-                                site.values().stream()
-                                        .map(value -> value.conversion().text() + " = " + value)
-                                        .toList()));
+                                site.values().stream().map(MatchCommand::value).toList()));
             }
         }
         if (tree != null && !match.sites().isEmpty()) {

@@ -60,6 +60,22 @@ public final class MatchJson {
         node.set(
                 "arguments",
                 Json.texts(site.values().stream().map(Site.Value::text).toList()));
+        origins(site, node);
         return node.put("callee", site.callee()).put("source", site.tree());
+    }
+
+    /// Where the texts stand that arguments took from a table, a variable or a function.
+    private static void origins(Site site, ObjectNode node) {
+        for (int i = 0; i < site.values().size(); i++) {
+            Site.Origin origin = site.values().get(i).origin();
+            if (origin != null) {
+                node.withArray("origins")
+                        .addObject()
+                        .put("argument", i)
+                        .put("holder", origin.holder())
+                        .put("file", origin.path())
+                        .put("line", origin.line());
+            }
+        }
     }
 }

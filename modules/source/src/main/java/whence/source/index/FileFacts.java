@@ -15,7 +15,7 @@ final class FileFacts implements Sink {
     final Ints functions = new Ints();
     final Ints calls = new Ints();
     final Ints callStarts = new Ints();
-    final Ints texts = new Ints();
+    final TextFacts texts;
     final Ints references = new Ints();
     final Ints prototypes = new Ints();
     final Ints includes = new Ints();
@@ -24,20 +24,19 @@ final class FileFacts implements Sink {
     final Ints defined = new Ints();
     private final FileNames names;
     private final Pool strings;
-    private final FormatText format = new FormatText();
     private final Ints rawCalls = new Ints();
     private final Ints candidates = new Ints();
+    private final NamedTexts named = new NamedTexts();
     private Tokens tokens;
     private LineNumbers lines;
 
     /// Ints of one function in [#functions]: name, defined name, line, start line, end line, start, body, end, flags.
     static final int FUNCTION = 9;
-    /// Ints of one text in [#texts]: function, callee, argument, text, line, constant behind it.
-    static final int TEXT = 6;
 
     FileFacts(Pool names, Pool strings) {
         this.names = new FileNames(names);
         this.strings = strings;
+        this.texts = new TextFacts(this.names, strings);
         this.tokens = whence.source.c.Lexer.lex(new byte[0]);
         this.lines = LineNumbers.of(tokens);
     }
@@ -47,6 +46,7 @@ final class FileFacts implements Sink {
         lines = fileLines;
         names.begin(tokens.bytes());
         restart();
+        texts.begin(fileTokens, fileLines);
         Scanner.scan(tokens, this);
         keepReferences();
         gatherCalls();
@@ -55,11 +55,12 @@ final class FileFacts implements Sink {
 
     @Override
     public void restart() {
+        named.clear();
+        texts.restart();
         for (Ints column : new Ints[] {
             functions,
             calls,
             callStarts,
-            texts,
             references,
             prototypes,
             includes,
@@ -107,30 +108,19 @@ final class FileFacts implements Sink {
     }
 
     @Override
-    public void text(int function, int callee, int argument, int from, int to) {
-        format.read(tokens, from, to);
-        texts.add(function);
-        texts.add(callee == NONE ? NONE : name(callee));
-        texts.add(argument);
-        texts.add(strings.intern(format.bytes(), 0, format.size()));
-        texts.add(lines.line(tokens.start(firstString(from))));
-        texts.add(callee == NONE ? NONE : constant(to));
+    public void text(int function, int callee, int argument, int holder, int from, int to) {
+        texts.add(function, callee, argument, holder(function, holder), from, to);
     }
 
-    /// The name of the constant that is the argument behind a text, or -1: `pr_err("… %s", ELFMAG)`.
-    private int constant(int comma) {
-        int behind = tokens.kind(comma + 2);
-        boolean word = tokens.kind(comma) == ',' && tokens.kind(comma + 1) == Kind.IDENTIFIER;
-        boolean alone = word && (behind == ',' || behind == ')');
-        return alone && FunctionHeads.shouts(tokens, comma + 1) ? name(comma + 1) : NONE;
-    }
-
-    private int firstString(int from) {
-        int at = from;
-        while (tokens.kind(at) != Kind.STRING) {
-            at++;
+    private int holder(int function, int token) {
+        if (token == NONE) {
+            return NONE;
         }
-        return at;
+        if (tokens.is(token, "return")) {
+            return function == NONE ? NONE : Holder.of(functions.get(function * FUNCTION), Holder.FUNCTION);
+        }
+        int before = tokens.kind(token - 1);
+        return Holder.of(name(token), before == '.' || before == Kind.ARROW ? Holder.MEMBER : Holder.VARIABLE);
     }
 
     @Override
@@ -173,6 +163,9 @@ final class FileFacts implements Sink {
             macroTexts.add(name);
             macroTexts.add(strings.intern(bytes, head.nameEnd(), head.end()));
             macroTexts.add(lines.line(tokens.start(directive)));
+            if (!head.parameters()) {
+                named.macro(name);
+            }
         }
         for (int i = 0; i < body.callees().size(); i += 2) {
             macroCalls.add(name);
@@ -194,7 +187,7 @@ final class FileFacts implements Sink {
         for (int i = 0; i < candidates.size(); i += 3) {
             int token = candidates.get(i + 2);
             boolean member = candidates.get(i + 1) != NONE;
-            if (!member && own.isEmpty()) {
+            if (!member && own.isEmpty() && named.isEmpty()) {
                 continue;
             }
             int name = name(token);
@@ -202,8 +195,15 @@ final class FileFacts implements Sink {
                 references.add(candidates.get(i));
                 references.add(candidates.get(i + 1));
                 references.add(name);
+            } else if (named.has(name)) {
+                namedText(candidates.get(i), token);
             }
         }
+    }
+
+    private void namedText(int function, int token) {
+        NamedTexts.call(
+                tokens, token, (callee, argument) -> texts.add(function, callee, argument, NONE, token, token + 1));
     }
 
     /// Calls by function, each callee once.

@@ -10,6 +10,9 @@ public final class FormatText {
     public static final byte MACRO = 1;
     public static final byte MACRO_END = 2;
 
+    /// Letters of a format that can be recognised by them.
+    private static final int FEW = 12;
+
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -34,6 +37,30 @@ public final class FormatText {
 
     public int size() {
         return size;
+    }
+
+    /// Whether it prints texts that it is handed.
+    boolean prints() {
+        for (int i = 1; i < size; i++) {
+            if (bytes[i] == 's' && bytes[i - 1] == '%') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it has so little to be recognised by that its values have to help.
+    boolean vague() {
+        return vague(bytes, size);
+    }
+
+    /// The same of a format that was read before.
+    public static boolean vague(byte[] format, int size) {
+        int letters = 0;
+        for (int i = 0; i < size; i++) {
+            letters += MacroHead.word(format[i]) ? 1 : 0;
+        }
+        return (size > 0 && (format[0] == '%' || format[0] < 9)) || letters < FEW;
     }
 
     private void literal(byte[] source, int from, int to) {

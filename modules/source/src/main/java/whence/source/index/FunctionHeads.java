@@ -13,7 +13,10 @@ public final class FunctionHeads {
     /// Takes a `va_list`; the parameter before it likewise.
     public static final int VA_LIST = 4;
 
-    public static final int FORMAT_SHIFT = 3;
+    /// Takes a ready message, as a `struct va_format`.
+    public static final int MESSAGE = 8;
+
+    public static final int FORMAT_SHIFT = 4;
 
     /// More than any head has.
     private static final int MOST_TOKENS = 2_000;
@@ -63,6 +66,9 @@ public final class FunctionHeads {
             depth += kind == '(' ? 1 : kind == ')' ? -1 : 0;
             parameter += kind == ',' && depth == 0 ? 1 : 0;
             boolean variadic = kind == Kind.ELLIPSIS;
+            if (kind == Kind.IDENTIFIER && tokens.is(i, "va_format")) {
+                return flags | MESSAGE;
+            }
             if (parameter > 0 && (variadic || tokens.is(i, "va_list"))) {
                 return flags | (variadic ? VARIADIC : VA_LIST) | ((parameter - 1) << FORMAT_SHIFT);
             }

@@ -29,7 +29,7 @@ record MacroBody(Ints callees, boolean hasText) {
                 callees.add(tokens.end(i));
             }
         }
-        return new MacroBody(callees, text || passesOn(tokens, from));
+        return new MacroBody(callees, text || passesOn(tokens, from) || same(tokens, from));
     }
 
     /// Whether it may hand a format on although it has no text of its own: `#define err(fmt) printk(KERN_ERR fmt)`, or
@@ -42,5 +42,11 @@ record MacroBody(Ints callees, boolean hasText) {
             }
         }
         return false;
+    }
+
+    /// Whether it stands for its one parameter: `#define pr_fmt(fmt) fmt` takes back what was defined before.
+    private static boolean same(Tokens tokens, int from) {
+        boolean word = from == 3 && tokens.count() == 4 && tokens.kind(3) == Kind.IDENTIFIER;
+        return word && tokens.text(1).equals(tokens.text(3));
     }
 }

@@ -20,6 +20,8 @@ public enum Section {
     CONSTANTS,
     /// What prints to the log, and in which argument its format stands.
     PRINTERS,
+    /// What is handed to statements in few files: a [Holder] and a file, pairs in order.
+    HANDED,
     /// Which files state a text as a format that is printed.
     STATEMENTS,
     /// Texts by the rarest of their words.

@@ -6,6 +6,7 @@ public final class Shard {
     final int[] callStarts;
     final int[] calls;
     final int[] texts;
+    final int[] handed;
     final int[] references;
     final int[] prototypes;
     final int[] macroTexts;
@@ -17,6 +18,7 @@ public final class Shard {
         callStarts = new int[functions.length / FileFacts.FUNCTION + 1];
         calls = reader.calls(callStarts);
         texts = reader.texts();
+        handed = reader.columns(TextFacts.HANDED);
         references = reader.columns(3);
         prototypes = reader.columns(3);
         macroTexts = reader.columns(3);
@@ -100,36 +102,76 @@ public final class Shard {
 
     /// String literals that stand in the file's code.
     public int texts() {
-        return texts.length / FileFacts.TEXT;
+        return texts.length / TextFacts.TEXT;
     }
 
     /// The function a text stands in, or -1.
     public int textFunction(int text) {
-        return texts[text * FileFacts.TEXT];
+        return texts[text * TextFacts.TEXT];
     }
 
     /// Name of what is called with the text, or -1.
     public int textCallee(int text) {
-        return texts[text * FileFacts.TEXT + 1];
+        return texts[text * TextFacts.TEXT + 1];
     }
 
     /// Which argument it is, from 0; -1 where it is none.
     public int textArgument(int text) {
-        return texts[text * FileFacts.TEXT + 2];
+        return texts[text * TextFacts.TEXT + 2];
     }
 
     /// Its number in the image's texts.
     public int textId(int text) {
-        return texts[text * FileFacts.TEXT + 3];
+        return texts[text * TextFacts.TEXT + 3];
     }
 
     public int textLine(int text) {
-        return texts[text * FileFacts.TEXT + 4];
+        return texts[text * TextFacts.TEXT + 4];
     }
 
     /// Name of the constant that is the argument behind the text, or -1.
     public int textConstant(int text) {
-        return texts[text * FileFacts.TEXT + 5];
+        return textCallee(text) < 0 ? -1 : texts[text * TextFacts.TEXT + 5];
+    }
+
+    /// What a text that is no argument is stored in, as a [Holder], or -1.
+    public int textHolder(int text) {
+        return textCallee(text) < 0 ? texts[text * TextFacts.TEXT + 5] : Holder.NONE;
+    }
+
+    /// What calls hand over behind formats that are vague without it.
+    public int handed() {
+        return handed.length / TextFacts.HANDED;
+    }
+
+    /// The first of those of a text or of a later one; they stand in the order of their texts.
+    public int firstHanded(int text) {
+        int low = 0;
+        int high = handed();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (handedText(middle) < text) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The text that is the format of such a call.
+    public int handedText(int handed) {
+        return this.handed[handed * TextFacts.HANDED];
+    }
+
+    /// Which argument behind the format it is, from 1.
+    public int handedBehind(int handed) {
+        return this.handed[handed * TextFacts.HANDED + 1];
+    }
+
+    /// What is handed over, as a [Holder].
+    public int handedHolder(int handed) {
+        return this.handed[handed * TextFacts.HANDED + 2];
     }
 
     /// Places where a name stands that may be a function's address.

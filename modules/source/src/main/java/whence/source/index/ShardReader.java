@@ -47,19 +47,25 @@ final class ShardReader {
     }
 
     int[] texts() {
-        int[] texts = new int[source.count() * FileFacts.TEXT];
+        int[] texts = new int[source.count() * TextFacts.TEXT];
         int lastFunction = 0;
         int lastCallee = 0;
         int lastText = 0;
         int lastLine = 0;
-        for (int i = 0; i < texts.length; i += FileFacts.TEXT) {
+        int lastHolder = 0;
+        for (int i = 0; i < texts.length; i += TextFacts.TEXT) {
             int head = source.number();
             texts[i] = lastFunction += source.signed();
             texts[i + 1] = (head & ShardWriter.CALLED) == 0 ? NONE : (lastCallee += source.signed());
             texts[i + 2] = (head >>> 2) - 1;
             texts[i + 3] = lastText += source.signed() + 1;
             texts[i + 4] = lastLine += source.signed();
-            texts[i + 5] = (head & ShardWriter.CONSTANT) == 0 ? NONE : source.number();
+            boolean constant = (head & ShardWriter.CONSTANT) != 0;
+            if (constant && texts[i + 1] == NONE) {
+                texts[i + 5] = lastHolder += source.signed();
+            } else {
+                texts[i + 5] = constant ? source.number() : NONE;
+            }
         }
         return texts;
     }

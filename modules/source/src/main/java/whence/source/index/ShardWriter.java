@@ -5,7 +5,8 @@ package whence.source.index;
 final class ShardWriter {
     /// Lowest bit of a function's flags as written: whether a macro gives it a name.
     static final int DEFINED = 1;
-    /// Lowest bits of a text's argument as written: whether something is called with it, and a constant behind it.
+    /// Lowest bits of a text's argument as written: whether something is called with it, and a constant behind it or
+    /// else a holder.
     static final int CALLED = 1;
 
     static final int CONSTANT = 2;
@@ -19,7 +20,8 @@ final class ShardWriter {
     void write(FileFacts facts) {
         functions(facts.functions);
         calls(facts);
-        texts(facts.texts);
+        texts(facts.texts.all);
+        columns(facts.texts.handed, TextFacts.HANDED);
         columns(facts.references, 3);
         columns(facts.prototypes, 3);
         columns(facts.macroTexts, 3);
@@ -65,12 +67,13 @@ final class ShardWriter {
     }
 
     private void texts(Ints texts) {
-        sink.number(texts.size() / FileFacts.TEXT);
+        sink.number(texts.size() / TextFacts.TEXT);
         int lastFunction = 0;
         int lastCallee = 0;
         int lastText = 0;
         int lastLine = 0;
-        for (int i = 0; i < texts.size(); i += FileFacts.TEXT) {
+        int lastHolder = 0;
+        for (int i = 0; i < texts.size(); i += TextFacts.TEXT) {
             boolean called = texts.get(i + 1) >= 0;
             boolean constant = texts.get(i + 5) >= 0;
             sink.number((texts.get(i + 2) + 1) << 2 | (called ? CALLED : 0) | (constant ? CONSTANT : 0));
@@ -81,8 +84,11 @@ final class ShardWriter {
             }
             sink.signed(texts.get(i + 3) - lastText - 1);
             sink.signed(texts.get(i + 4) - lastLine);
-            if (constant) {
+            if (constant && called) {
                 sink.number(texts.get(i + 5));
+            } else if (constant) {
+                sink.signed(texts.get(i + 5) - lastHolder);
+                lastHolder = texts.get(i + 5);
             }
             lastFunction = texts.get(i);
             lastText = texts.get(i + 3);

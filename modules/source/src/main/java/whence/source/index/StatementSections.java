@@ -6,6 +6,7 @@ public final class StatementSections {
     private final Longs statements = new Longs();
     private final Longs anchors = new Longs();
     private final Longs words = new Longs();
+    private final Longs handed = new Longs();
     private final ByteSink printers = new ByteSink(1 << 10);
 
     public StatementSections(int texts) {
@@ -16,6 +17,11 @@ public final class StatementSections {
     public void printer(int name, long formats) {
         printers.i32(name);
         printers.i32((int) formats);
+    }
+
+    /// Statements of a file print what a [Holder] holds, perhaps in another file.
+    public void handed(int holder, int file) {
+        handed.add(((long) holder << 32) | file);
     }
 
     /// A text is the format of a statement in a file.
@@ -43,6 +49,12 @@ public final class StatementSections {
 
     public void addTo(ImageParts parts) {
         parts.put(Section.PRINTERS, printers);
+        ByteSink pairs = new ByteSink(8 * handed.size() + 16);
+        for (long pair : handed.distinct()) {
+            pairs.i32((int) (pair >>> 32));
+            pairs.i32((int) pair);
+        }
+        parts.put(Section.HANDED, pairs);
         parts.put(Section.STATEMENTS, Lists.encode(states.length, statements.distinct()));
         parts.put(Section.ANCHORS, WordTable.encode(anchors.distinct()));
         parts.put(Section.WORDS, WordTable.encode(words.sorted()));

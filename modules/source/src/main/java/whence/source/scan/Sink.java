@@ -21,8 +21,9 @@ public interface Sink {
     default void reference(int function, int member, int name) {}
 
     /// String literals and the macros between them, tokens `[from, to)`: argument number `argument` (from 0) of the
-    /// call of `callee`, or -1 for a string that is no argument.
-    default void text(int function, int callee, int argument, int from, int to) {}
+    /// call of `callee`, or -1 for a string that is no argument; `holder` is the name that such a one is stored in,
+    /// or the `return` that hands it back, or -1.
+    default void text(int function, int callee, int argument, int holder, int from, int to) {}
 
     /// `#define`, as a directive token.
     default void define(int directive) {}

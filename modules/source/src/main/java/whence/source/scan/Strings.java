@@ -13,6 +13,7 @@ final class Strings {
     private int from = NONE;
     private int callee;
     private int argument;
+    private int holder;
 
     Strings(Tokens tokens, Sink sink) {
         this.tokens = tokens;
@@ -27,12 +28,14 @@ final class Strings {
         while (tokens.kind(from - 1) == Kind.IDENTIFIER && !Words.keyword(tokens, from - 1)) {
             from--;
         }
-        int holder = bracket;
         callee = NONE;
         argument = NONE;
-        if (nodes.kind(holder) == '(' && nodes.data(holder) != NONE) {
-            callee = nodes.data(holder);
-            argument = nodes.extra(holder);
+        holder = NONE;
+        if (nodes.kind(bracket) == '(' && nodes.data(bracket) != NONE) {
+            callee = nodes.data(bracket);
+            argument = nodes.extra(bracket);
+        } else {
+            holder = Holders.of(tokens, from, bracket, nodes);
         }
     }
 
@@ -51,7 +54,7 @@ final class Strings {
 
     void end(int function, int to) {
         if (from != NONE) {
-            sink.text(function, callee, argument, from, to);
+            sink.text(function, callee, argument, holder, from, to);
             from = NONE;
         }
     }

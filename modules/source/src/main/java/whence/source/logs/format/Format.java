@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
+import whence.source.Site;
 import whence.source.index.FormatText;
 
 /// A format split into what it prints as it stands and what it prints values for; without the line end at its end
@@ -79,13 +81,41 @@ public record Format(List<Piece> pieces, String level, boolean ends) {
     public List<Conversion> conversions() {
         List<Conversion> all = new ArrayList<>();
         for (Piece piece : pieces) {
-            if (piece instanceof Piece.Value value) {
-                all.add(value.conversion());
-            } else if (piece instanceof Piece.Known known) {
-                all.add(known.conversion());
+            Conversion conversion = conversion(piece);
+            if (conversion != null) {
+                all.add(conversion);
             }
         }
         return all;
+    }
+
+    /// The conversion that a piece stands for; null where it is none.
+    public static @Nullable Conversion conversion(Piece piece) {
+        return switch (piece) {
+            case Piece.Value value -> value.conversion();
+            case Piece.Known known -> known.conversion();
+            case Piece.Literal literal -> null;
+            case Piece.Macro macro -> null;
+        };
+    }
+
+    /// Its conversions with what each of them printed; one that prints nothing but a level is none of them.
+    public List<Site.Value> values(List<String> printed) {
+        List<Site.Value> values = new ArrayList<>();
+        int at = 0;
+        for (Piece piece : pieces) {
+            Conversion conversion = conversion(piece);
+            if (conversion == null || at >= printed.size()) {
+                continue;
+            }
+            String text = printed.get(at++);
+            if (!(piece instanceof Piece.Known known)) {
+                values.add(new Site.Value(conversion, text));
+            } else if (known.bytes().length > 0) {
+                values.add(new Site.Value(conversion, text, known.origin()));
+            }
+        }
+        return values;
     }
 
     private static final class Parser {

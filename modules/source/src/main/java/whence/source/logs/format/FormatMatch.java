@@ -119,7 +119,7 @@ public final class FormatMatch {
         starts[piece] = at;
         return switch (pieces.get(piece)) {
             case Piece.Literal literal -> literal(literal.bytes(), piece, at);
-            case Piece.Known known -> literal(known.bytes(), piece, at);
+            case Piece.Known known -> literal(padded(known), piece, at);
             case Piece.Value value -> value(value.conversion(), piece, at);
             case Piece.Macro macro -> any(piece, at, 1, Integer.MAX_VALUE);
         };
@@ -144,6 +144,20 @@ public final class FormatMatch {
             return false;
         }
         return ended(piece, at + length);
+    }
+
+    /// What is printed for a known text: filled up to the width.
+    private static byte[] padded(Piece.Known known) {
+        int width = known.conversion().width();
+        int length = known.bytes().length;
+        if (width <= length) {
+            return known.bytes();
+        }
+        byte[] padded = new byte[width];
+        Arrays.fill(padded, (byte) ' ');
+        int from = known.conversion().alignedLeft() ? 0 : width - length;
+        System.arraycopy(known.bytes(), 0, padded, from, length);
+        return padded;
     }
 
     private boolean value(Conversion conversion, int piece, int at) {

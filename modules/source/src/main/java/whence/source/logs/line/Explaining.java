@@ -17,6 +17,7 @@ import whence.source.logs.printer.Naming;
 import whence.source.logs.printer.Place;
 import whence.source.logs.printer.Wrappers;
 import whence.source.logs.printer.Wrapping;
+import whence.source.logs.table.HeldTexts;
 import whence.source.logs.table.LentTexts;
 
 /// From a text that fits a line to the statements that print it, with what each of them explains of the line.
@@ -24,11 +25,13 @@ final class Explaining {
     private static final int MOST_FILES = 48;
     private static final int MOST_INTRODUCTIONS = 4;
     private static final int RESOLVING = 4;
+    private static final int FEW = 16;
 
     private final Image image;
     private final MacroTexts macros;
     private final Wrappers wrappers;
     private final Continuations continuations;
+    private final HeldTexts held;
     private final Lists statements;
 
     Explaining(Image image, MacroTexts macros, Wrappers wrappers) {
@@ -36,6 +39,7 @@ final class Explaining {
         this.macros = macros;
         this.wrappers = wrappers;
         this.continuations = new Continuations(image, macros, wrappers);
+        this.held = new HeldTexts(image, macros, wrappers);
         this.statements = new Lists(image.section(Section.STATEMENTS));
     }
 
@@ -45,10 +49,15 @@ final class Explaining {
         for (int file : Arrays.copyOf(files, Math.min(files.length, MOST_FILES))) {
             Shard shard = macros.shard(file);
             for (int i = 0; i < shard.texts(); i++) {
-                if (shard.textId(i) == fitting.text() && shard.textCallee(i) >= 0) {
-                    Stated stated = new Stated(file, shard, i, fitting.format(), line);
+                if (shard.textId(i) != fitting.text()) {
+                    continue;
+                }
+                if (shard.textCallee(i) < 0) {
+                    held(file, shard, i, line, explained);
+                } else {
+                    Stated stated = new Stated(file, shard, i, held.said(shard, i, fitting.format()), line);
                     if (wrappers.prints(shard.textCallee(i), shard.textArgument(i))) {
-                        printed(stated, fitting.fit(), explained);
+                        printed(stated, stated.format().equals(fitting.format()) ? fitting.fit() : null, explained);
                     } else {
                         lent(stated, explained);
                     }
@@ -91,7 +100,7 @@ final class Explaining {
 
     private Format format(Shard shard, int text) {
         List<Format> lines = Format.of(image.texts().bytes(shard.textId(text))).lines();
-        return lines.isEmpty() ? Format.of(new byte[0]) : lines.getLast();
+        return lines.isEmpty() ? Format.of(new byte[0]) : held.said(shard, text, lines.getLast());
     }
 
     /// The text is an argument: of a statement with a format of its own, or of a function that prints it in one.
@@ -101,15 +110,37 @@ final class Explaining {
         int format = LentTexts.format(shard, stated.text(), wrappers::prints);
         if (format >= 0) {
             int behind = shard.textArgument(stated.text()) - shard.textArgument(format);
-            Format lent = LentTexts.lent(format(shard, format), behind, text);
+            Format lent = LentTexts.lent(format(shard, format), behind, text, null);
             if (lent != null) {
                 explained.add(best(stated.as(format, lent), null));
             }
             return;
         }
         Explained handed = best(stated, null);
-        if (handed.prefix() != null && !handed.wrapping().plain()) {
+        if (handed.prefix() != null && !handed.wrapping().plain() && !says(handed.wrapping())) {
             explained.add(handed);
+        }
+    }
+
+    /// Whether a statement that a text is handed to can be recognised without it: then that is the one that prints.
+    private static boolean says(Wrapping wrapping) {
+        return new Format(wrapping.before(), "", true).literalLetters()
+                        + new Format(wrapping.after(), "", true).literalLetters()
+                >= FEW;
+    }
+
+    /// The text is held by what a statement is handed; that counts only where it explains the whole line.
+    private void held(int file, Shard shard, int text, byte[] line, List<Explained> explained) {
+        for (HeldTexts.Printing printing : held.printing(file, shard, text)) {
+            Format format = format(printing.shard(), printing.text());
+            Format lent = held.lent(format, printing.behind(), file, shard, text);
+            if (lent != null) {
+                Stated stated = new Stated(printing.file(), printing.shard(), printing.text(), lent, line);
+                Explained one = best(stated, null);
+                if (one.whole()) {
+                    explained.add(one);
+                }
+            }
         }
     }
 

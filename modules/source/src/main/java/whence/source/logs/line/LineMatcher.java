@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import whence.source.Conversion;
 import whence.source.LineMatch;
 import whence.source.Site;
 import whence.source.index.Image;
@@ -129,14 +128,7 @@ public final class LineMatcher {
         String path = image.path(explained.file());
         int function = shard.textFunction(explained.text());
         String callee = image.names().text(shard.textCallee(explained.text()));
-        List<Conversion> conversions = explained.format().conversions();
-        List<Site.Value> values = new ArrayList<>();
-        for (int i = 0;
-                i < Math.min(conversions.size(), explained.fit().values().size());
-                i++) {
-            values.add(
-                    new Site.Value(conversions.get(i), explained.fit().values().get(i)));
-        }
+        List<Site.Value> values = explained.format().values(explained.fit().values());
         return new Site(
                 tree,
                 path,

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import whence.source.Conversion;
-import whence.source.Site;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.FormatMatch;
 import whence.source.logs.format.KernelText;
@@ -97,18 +95,9 @@ public final class ListedStatements {
                     ? 0
                     : new Score(line, entry.path()).whole(format, fit.values(), format.literalLetters());
             if (fit != null && score >= LEAST) {
-                found.add(new Listed(entry, score, values(format, fit)));
+                found.add(new Listed(entry, score, format.values(fit.values())));
                 return;
             }
         }
-    }
-
-    private static List<Site.Value> values(Format format, FormatMatch.Fit fit) {
-        List<Conversion> conversions = format.conversions();
-        List<Site.Value> values = new ArrayList<>();
-        for (int i = 0; i < Math.min(conversions.size(), fit.values().size()); i++) {
-            values.add(new Site.Value(conversions.get(i), fit.values().get(i)));
-        }
-        return values;
     }
 }

@@ -41,12 +41,37 @@ final class FunctionWrappings {
                     ways.addAll(message(shard, i, defining, depth));
                 }
             }
+            if (ways.isEmpty() && depth > 0 && !RootPrinters.unread(name).open()) {
+                ways.addAll(handedOn(shard, id, defining, depth));
+            }
             if (!ways.isEmpty()) {
                 return ways;
             }
             open = open.isEmpty() && introduces(shard, id) ? List.of(Wrapping.UNKNOWN) : open;
         }
         return open;
+    }
+
+    /// Through a function of the same file that is handed the ready message: `__xfs_printk(level, mp, &vaf)`.
+    private List<Wrapping> handedOn(Shard shard, int name, int file, int depth) {
+        List<Wrapping> ways = new ArrayList<>();
+        for (int function = 0; function < shard.functions(); function++) {
+            if ((shard.flags(function) & FunctionHeads.MESSAGE) != 0 && calls(shard, name, shard.name(function))) {
+                ways.addAll(of(image.names().text(shard.name(function)), file, depth - 1));
+            }
+        }
+        return ways;
+    }
+
+    private static boolean calls(Shard shard, int name, int callee) {
+        for (int function = 0; function < shard.functions(); function++) {
+            for (int call = shard.firstCall(function); call < shard.endCall(function); call++) {
+                if (shard.name(function) == name && shard.callee(call) == callee) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<Wrapping> message(Shard shard, int text, int file, int depth) {

@@ -22,6 +22,7 @@ public final class Printers {
     private final Map<String, Long> arguments = new HashMap<>();
     private final Map<String, Set<MacroShape>> macros = new HashMap<>();
     private final List<Candidate> functions = new ArrayList<>();
+    private final Map<String, Set<String>> messages = new HashMap<>();
 
     /// A function that takes a format.
     ///
@@ -47,6 +48,12 @@ public final class Printers {
         functions.add(candidate);
     }
 
+    /// Adds a function that prints a message it is handed ready made, in a `struct va_format`, with what it calls for
+    /// that: who calls it prints as if it had called `vprintk`.
+    public void message(String name, Set<String> callees) {
+        messages.computeIfAbsent(name, any -> new HashSet<>()).addAll(callees);
+    }
+
     /// Bit k is set where argument k of the name is a format that is printed.
     public Map<String, Long> find() {
         Set<String> lists = new HashSet<>(BasePrinters.LISTS);
@@ -58,6 +65,9 @@ public final class Printers {
                 if (function.takesList() && arguments.containsKey(function.name())) {
                     more |= lists.add(function.name());
                 }
+            }
+            for (Map.Entry<String, Set<String>> message : messages.entrySet()) {
+                more |= prints(message.getValue()) && lists.add(message.getKey());
             }
             for (Map.Entry<String, Set<MacroShape>> macro : macros.entrySet()) {
                 for (MacroShape shape : macro.getValue()) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
+import whence.source.Site;
+import whence.source.index.FormatText;
 import whence.source.index.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.Piece;
@@ -13,7 +15,6 @@ import whence.source.logs.format.Words;
 public final class LentTexts {
     private static final int NEAR_TEXTS = 16;
     private static final int NEAR_LINES = 16;
-    private static final int FEW = 12;
 
     private LentTexts() {}
 
@@ -34,8 +35,7 @@ public final class LentTexts {
 
     /// Whether a format has so little to be recognised by that its values have to help.
     static boolean needsHelp(byte[] format) {
-        boolean opens = format.length > 0 && (format[0] == '%' || format[0] < 9);
-        return opens || Words.letters(format, 0, format.length) < FEW;
+        return FormatText.vague(format, format.length);
     }
 
     /// The format of the call that a text is a later argument of; -1 where it is none.
@@ -56,18 +56,22 @@ public final class LentTexts {
     }
 
     /// A format in which the conversion that a later argument goes to prints that text; null where none does.
-    public static @Nullable Format lent(Format format, int behind, byte[] text) {
+    ///
+    /// @param origin where the text stands, null for the statement itself
+    public static @Nullable Format lent(Format format, int behind, byte[] text, Site.@Nullable Origin origin) {
         List<Piece> pieces = new ArrayList<>(format.pieces());
         int argument = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            if (!(pieces.get(i) instanceof Piece.Value value)) {
+            Conversion conversion = Format.conversion(pieces.get(i));
+            if (conversion == null) {
                 continue;
             }
-            String conversion = value.conversion().text();
-            argument += 1 + (int) conversion.chars().filter(c -> c == '*').count();
+            argument +=
+                    1 + (int) conversion.text().chars().filter(c -> c == '*').count();
             if (argument == behind) {
-                boolean takes = value.conversion().kind() == Conversion.Kind.TEXT && conversion.endsWith("s");
-                pieces.set(i, new Piece.Known(value.conversion(), text));
+                boolean takes = conversion.kind() == Conversion.Kind.TEXT
+                        && conversion.text().endsWith("s");
+                pieces.set(i, new Piece.Known(conversion, text, origin));
                 return takes ? new Format(pieces, format.level(), format.ends()) : null;
             }
         }

@@ -22,6 +22,9 @@ public final class StatementTable {
     private static final Set<String> BUFFERS =
             Set.of("vsnprintf", "vscnprintf", "vsprintf", "kvasprintf", "kvasprintf_const");
 
+    /// Functions that may print what they are handed.
+    private static final int TAKING = FunctionHeads.VARIADIC | FunctionHeads.VA_LIST | FunctionHeads.MESSAGE;
+
     private final Image image;
 
     private StatementTable(Image image) {
@@ -49,11 +52,12 @@ public final class StatementTable {
         });
         Statements statements = new Statements(image, formats, sections);
         for (int file = 0; file < image.files(); file++) {
-            statements.carriers(image.path(file), image.shard(file));
+            statements.carriers(file, image.shard(file));
         }
         for (int file = 0; file < image.files(); file++) {
             statements.add(file, image.shard(file));
         }
+        statements.finish();
         new AnchorTable(image, sections).fill(byName);
         sections.addTo(parts);
     }
@@ -73,9 +77,14 @@ public final class StatementTable {
             }
             Map<Integer, List<Integer>> texts = new HashMap<>();
             for (int function = 0; function < shard.functions(); function++) {
-                if ((shard.flags(function) & (FunctionHeads.VARIADIC | FunctionHeads.VA_LIST)) != 0) {
+                if ((shard.flags(function) & TAKING) != 0) {
                     texts = texts.isEmpty() ? textsByFunction(shard) : texts;
-                    printers.function(candidate(shard, function, texts.getOrDefault(function, List.of())));
+                    Printers.Candidate taking = candidate(shard, function, texts.getOrDefault(function, List.of()));
+                    if ((shard.flags(function) & FunctionHeads.MESSAGE) != 0) {
+                        printers.message(taking.name(), taking.outer());
+                    } else {
+                        printers.function(taking);
+                    }
                 }
             }
         }

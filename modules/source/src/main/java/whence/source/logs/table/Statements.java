@@ -17,6 +17,7 @@ final class Statements {
     private final StatementSections sections;
     private final int main;
     private final Set<Integer> carriers = new HashSet<>();
+    private final Holdings holdings = new Holdings();
 
     /// @param formats by the number of a name, a bit for each argument that is a format
     Statements(Image image, long[] formats, StatementSections sections) {
@@ -30,11 +31,12 @@ final class Statements {
         return callee >= 0 && argument >= 0 && argument < 63 && ((formats[callee] >>> argument) & 1) != 0;
     }
 
-    /// Takes in the functions of a file that print what they may have been handed.
-    void carriers(String path, Shard shard) {
-        if (Programs.has(path, shard, main)) {
+    /// Takes in the functions of a file that print what they may have been handed, and what its statements are handed.
+    void carriers(int file, Shard shard) {
+        if (Programs.has(image.path(file), shard, main)) {
             return;
         }
+        holdings.gather(file, shard, this::prints);
         for (int i = 0; i < shard.texts(); i++) {
             if (shard.textFunction(i) >= 0 && prints(shard.textCallee(i), shard.textArgument(i))) {
                 byte[] text = image.texts().bytes(shard.textId(i));
@@ -50,12 +52,26 @@ final class Statements {
         if (Programs.has(image.path(file), shard, main)) {
             return;
         }
+        Holdings.Printed printed = holdings.printedIn(shard, this::prints);
         for (int i = 0; i < shard.texts(); i++) {
             int callee = shard.textCallee(i);
-            if (prints(callee, shard.textArgument(i)) || (callee >= 0 && lent(shard, i))) {
+            if (callee < 0) {
+                held(file, shard, i, printed);
+            } else if (prints(callee, shard.textArgument(i)) || lent(shard, i)) {
                 sections.statement(shard.textId(i), file);
             }
         }
+    }
+
+    private void held(int file, Shard shard, int text, Holdings.Printed printed) {
+        if (printed.prints(shard, text) && LentTexts.telling(image.texts().bytes(shard.textId(text)))) {
+            sections.statement(shard.textId(text), file);
+        }
+    }
+
+    /// Adds which statements print what other files hold.
+    void finish() {
+        holdings.each(sections::handed);
     }
 
     private boolean lent(Shard shard, int text) {
