@@ -120,7 +120,7 @@ class LinearWorkTest {
         }
 
         @Override
-        public void text(int function, int callee, int argument, int from, int to) {
+        public void text(int function, int callee, int argument, int holder, int from, int to) {
             count++;
         }
 
