@@ -149,6 +149,11 @@ public final class Tokens {
         return Lexer.line(bytes, word, ends[token]);
     }
 
+    /// Whether a word runs over a line end, so that its bytes are not its text.
+    public boolean isSpliced(int token) {
+        return spliced && raw(token, token + 1).indexOf('\\') >= 0;
+    }
+
     /// Remembers that some word runs over a line end, so that comparing words stays cheap where none does.
     void markSpliced() {
         spliced = true;

@@ -174,7 +174,9 @@ final class FileFacts implements Sink {
     }
 
     private int name(int token) {
-        return names.number(tokens.start(token), tokens.end(token));
+        return tokens.isSpliced(token)
+                ? names.number(tokens.text(token).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                : names.number(tokens.start(token), tokens.end(token));
     }
 
     /// Keeps what is assigned to a member; of bare arguments only the file's own functions, for nobody can tell the

@@ -24,6 +24,11 @@ final class FileNames {
         Arrays.fill(numbers, NONE);
     }
 
+    /// The number of a name that the file does not write in one piece.
+    int number(byte[] name) {
+        return pool.intern(name, 0, name.length, Hash.of(name, 0, name.length));
+    }
+
     /// The number of the name that stands in `[from, to)`.
     int number(int from, int to) {
         int hash = Hash.of(bytes, from, to);
