@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Walks bytes that a [ByteSink] took in. Behind their end it throws what an array throws there.
+/// Walks bytes that a [ByteSink] took in; what ends too early is damaged.
 public final class ByteSource {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -31,13 +31,24 @@ public final class ByteSource {
     public int number() {
         int value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
-            byte b = bytes[at++];
+            byte b = next();
             value |= (b & 0x7f) << shift;
             if (b >= 0) {
                 return value;
             }
         }
         throw new DamagedException("a number without end");
+    }
+
+    private byte next() {
+        if (at >= bytes.length) {
+            throw early();
+        }
+        return bytes[at++];
+    }
+
+    private static DamagedException early() {
+        return new DamagedException("ends in the middle");
     }
 
     int signed() {
@@ -55,6 +66,9 @@ public final class ByteSource {
     }
 
     public long i64() {
+        if (at > bytes.length - 8) {
+            throw early();
+        }
         long value = (long) LONG.get(bytes, at);
         at += 8;
         return value;
@@ -63,6 +77,9 @@ public final class ByteSource {
     /// A text with its length before it.
     public String text() {
         int length = count();
+        if (length > bytes.length - at) {
+            throw early();
+        }
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;

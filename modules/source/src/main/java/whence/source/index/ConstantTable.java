@@ -121,13 +121,9 @@ final class ConstantTable {
         int from = bucket == 0 ? 0 : region.i32(ends + 4L * (bucket - 1));
         ByteSource source = new ByteSource(region.copy(data + from, region.i32(ends + 4L * bucket) - from));
         int hash = first(bucket, bits);
-        try {
-            while (source.more()) {
-                hash += source.number();
-                pairs.pair(hash, region.i32(8 + 4L * source.number()));
-            }
-        } catch (ArrayIndexOutOfBoundsException damaged) {
-            throw new DamagedException("a bucket of constants is damaged", damaged);
+        while (source.more()) {
+            hash += source.number();
+            pairs.pair(hash, region.i32(8 + 4L * source.number()));
         }
     }
 }

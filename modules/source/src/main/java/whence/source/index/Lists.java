@@ -59,22 +59,18 @@ public final class Lists {
         int block = list / BLOCK;
         long start = block == 0 ? 0 : region.i32(4L * block);
         ByteSource source = new ByteSource(region.copy(blocks + start, region.i32(4L * (block + 1)) - start));
-        try {
-            int last = 0;
-            for (int skipped = list % BLOCK; skipped > 0; skipped--) {
-                for (int left = source.count(); left > 0; left--) {
-                    last += source.signed();
-                }
-            }
-            int[] numbers = new int[source.count()];
-            for (int i = 0; i < numbers.length; i++) {
+        int last = 0;
+        for (int skipped = list % BLOCK; skipped > 0; skipped--) {
+            for (int left = source.count(); left > 0; left--) {
                 last += source.signed();
-                numbers[i] = last;
             }
-            return numbers;
-        } catch (ArrayIndexOutOfBoundsException damaged) {
-            throw new DamagedException("a block of lists is damaged", damaged);
         }
+        int[] numbers = new int[source.count()];
+        for (int i = 0; i < numbers.length; i++) {
+            last += source.signed();
+            numbers[i] = last;
+        }
+        return numbers;
     }
 
     boolean isEmpty(int list) {

@@ -9,6 +9,9 @@ public final class WordTable {
     public WordTable(Region region) {
         this.region = region;
         this.count = region.size() < 4 ? 0 : region.i32(0);
+        if (count < 0 || 4 + 8L * count > Math.max(4, region.size())) {
+            throw new DamagedException("more words than there is room for");
+        }
     }
 
     /// Encodes pairs of hash (high half) and text, in order; each pair is there once.
@@ -68,17 +71,13 @@ public final class WordTable {
     /// The texts of a list, in their order.
     public int[] texts(int list) {
         ByteSource source = new ByteSource(copy(start(list), end(list)));
-        try {
-            int[] texts = new int[source.count()];
-            int last = 0;
-            for (int i = 0; i < texts.length; i++) {
-                last += source.number();
-                texts[i] = last;
-            }
-            return texts;
-        } catch (ArrayIndexOutOfBoundsException damaged) {
-            throw new DamagedException("a list of texts is damaged", damaged);
+        int[] texts = new int[source.count()];
+        int last = 0;
+        for (int i = 0; i < texts.length; i++) {
+            last += source.number();
+            texts[i] = last;
         }
+        return texts;
     }
 
     private byte[] copy(long from, long to) {
