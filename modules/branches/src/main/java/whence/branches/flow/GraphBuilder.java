@@ -20,8 +20,6 @@ public final class GraphBuilder {
             "unreachable",
             "__builtin_unreachable",
             "abort",
-            "exit",
-            "_exit",
             "kthread_exit",
             "do_group_exit",
             "nmi_panic",
@@ -162,7 +160,7 @@ public final class GraphBuilder {
             if (expanded != null) {
                 return expanded;
             }
-            if (NEVER_RETURN.contains(call.name())) {
+            if (NEVER_RETURN.contains(call.name()) && macros.isNobodyElses(call)) {
                 return add(new Node.Evaluate(it.line(), call), add(new Node.Stop(it.line())));
             }
             if (call.name().equals("BUG_ON") && call.arguments().size() == 1) {

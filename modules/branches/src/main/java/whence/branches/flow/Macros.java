@@ -98,6 +98,14 @@ final class Macros {
         return found;
     }
 
+    /// Whether a call of a name that never returns in the kernel means that one: the source has no body of its own for
+    /// it,
+    /// and what is called without arguments there is here too.
+    boolean isNobodyElses(Expr.Call call) {
+        return surroundings.functions(call.name()).isEmpty()
+                && (!call.name().equals("abort") || call.arguments().isEmpty());
+    }
+
     /// A macro before a statement.
     int before(Stmt.MacroBlock it, int next, GraphBuilder.Scope scope) {
         List<MacroText> definitions = surroundings.macros(it.use().name());

@@ -31,7 +31,7 @@ final class Declaring {
                         .writes()
                         .defined(clean, one.name(), new Expr.Assign("", name, how, one.name() + " = " + how.text()));
         CType type = frame.typeOf(name);
-        Value stored = value.as(type);
+        Value stored = value.stored(type, true);
         boolean known = one.value() != null
                 && !(one.value() instanceof Expr.Braces)
                 && type.known()

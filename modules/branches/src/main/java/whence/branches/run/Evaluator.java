@@ -84,7 +84,7 @@ final class Evaluator {
             case Expr.Call it -> calls.call(it);
             case Expr.Member it -> lvalues.member(it);
             case Expr.Index it -> lvalues.index(it);
-            case Expr.Cast it -> eval(it.of()).as(frame.types.of(it.type()));
+            case Expr.Cast it -> eval(it.of()).stored(frame.types.of(it.type()), false);
             case Expr.SizeOf it -> size(it);
             case Expr.Statements it -> statements(it);
             case Expr.Braces it -> {
@@ -163,7 +163,7 @@ final class Evaluator {
         if (!it.op().isEmpty()) {
             value = Arithmetic.apply(it.op(), eval(it.to()), value);
         }
-        Value stored = value.as(type);
+        Value stored = value.stored(type, it.to() instanceof Expr.Name);
         writes.store(it.to(), stored, it);
         return stored;
     }

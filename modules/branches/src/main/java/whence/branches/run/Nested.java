@@ -137,7 +137,7 @@ final class Nested {
             if (parameter.name().isEmpty()) {
                 continue;
             }
-            Value value = arguments.get(i).as(frame.types.of(parameter.type()));
+            Value value = arguments.get(i).stored(frame.types.of(parameter.type()), true);
             if (value.place() != null) {
                 inner.place(
                         parameter.name(),

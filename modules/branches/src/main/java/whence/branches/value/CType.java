@@ -22,6 +22,11 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
     public static final CType LONG = integer(64, true);
     public static final CType UNSIGNED_LONG = integer(64, false);
     public static final CType BOOL = new CType(Sort.BOOL, 8, false, TypeName.UNKNOWN);
+    /// Plain `char`: signed on x86 up to Linux 6.1 and on a few others, unsigned elsewhere and everywhere since 6.2.
+    /// Which of
+    /// the two it is is not known; it holds what either holds.
+    public static final CType CHAR = new CType(Sort.INTEGER, 8, true, new TypeName("char", 0, java.util.List.of()));
+
     public static final CType POINTER = new CType(Sort.POINTER, 64, false, TypeName.UNKNOWN);
 
     public static CType integer(int bits, boolean signed) {
@@ -36,6 +41,11 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
         return sort == Sort.POINTER;
     }
 
+    /// Whether nobody knows if it has a sign.
+    boolean isPlainChar() {
+        return equals(CHAR);
+    }
+
     boolean unsigned64() {
         return bits == 64 && !signed;
     }
@@ -45,11 +55,13 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
         return switch (sort) {
             case BOOL -> Ints.range(0, 1);
             case INTEGER ->
-                bits >= 64
-                        ? Ints.ALL
-                        : signed
-                                ? Ints.range(-(1L << (bits - 1)), (1L << (bits - 1)) - 1)
-                                : Ints.range(0, (1L << bits) - 1);
+                isPlainChar()
+                        ? Ints.range(-128, 255)
+                        : bits >= 64
+                                ? Ints.ALL
+                                : signed
+                                        ? Ints.range(-(1L << (bits - 1)), (1L << (bits - 1)) - 1)
+                                        : Ints.range(0, (1L << bits) - 1);
             case POINTER, AGGREGATE, UNKNOWN -> Ints.ALL;
         };
     }

@@ -26,7 +26,7 @@ public final class Types {
 
     private static Map<String, CType> basic() {
         Map<String, CType> map = new HashMap<>();
-        put(map, 8, true, "char", "signed char", "s8", "__s8", "int8_t");
+        put(map, 8, true, "signed char", "s8", "__s8", "int8_t");
         put(map, 8, false, "unsigned char", "u8", "__u8", "uint8_t", "u_char", "unchar");
         put(map, 16, true, "short", "short int", "signed short", "s16", "__s16", "int16_t");
         put(
@@ -127,6 +127,7 @@ public final class Types {
                 "__aligned_u64",
                 "blkcnt_t",
                 "__kernel_size_t");
+        map.put("char", CType.CHAR);
         map.put("bool", CType.BOOL);
         map.put("_Bool", CType.BOOL);
         return Map.copyOf(map);

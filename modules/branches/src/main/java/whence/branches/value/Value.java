@@ -12,6 +12,10 @@ public record Value(CType type, Ints set, @Nullable Place place, Set<Premise> be
     /// Pointers that are neither NULL nor an errno.
     private static final Ints GOOD_POINTER = Ints.range(Long.MIN_VALUE, -4096).or(Ints.range(1, Long.MAX_VALUE));
 
+    private static final Ints SURELY_CHAR = Ints.range(0, 127);
+    private static final Ints ERRORS = Ints.range(-4095, 1);
+    private static final Ints ZERO = Ints.of(0);
+
     /// A byte of an object.
     ///
     /// @param object canonical text of the object: `attr`, `*attr`
@@ -54,15 +58,26 @@ public record Value(CType type, Ints set, @Nullable Place place, Set<Premise> be
         if (to.sort() == CType.Sort.BOOL) {
             return new Value(to, truth().set(), null, because);
         }
-        if (set.within(all)) {
+        if (set.within(to.isPlainChar() ? SURELY_CHAR : all)) {
             return new Value(to, set, place, because);
         }
         long[] values = set.values(16);
         Ints wrapped = Ints.NONE;
         for (long value : values) {
             wrapped = wrapped.or(Ints.of(to.wrap(value)));
+            wrapped = to.isPlainChar() ? wrapped.or(Ints.of(value & 0xff)) : wrapped;
         }
         return new Value(to, values.length == 0 ? all : wrapped, null, because);
+    }
+
+    /// What a variable or member of a type holds after this was stored. Where the type is not known it may be a narrow
+    /// one
+    /// that cuts the value off.
+    ///
+    /// @param variable whether it is a variable and no member: errors are never kept in narrow ones
+    public Value stored(CType to, boolean variable) {
+        Value converted = as(to);
+        return to.sort() != CType.Sort.UNKNOWN || set.within(variable ? ERRORS : ZERO) ? converted : unknown(to);
     }
 
     /// The value where it is known to lie in `only`.

@@ -18,7 +18,6 @@ final class Constructs {
     private static final String RUNTIME = """
             #include <errno.h>
             #include <stdio.h>
-            #include <stdlib.h>
             static unsigned long long seed;
             static unsigned int roll(void) { seed = seed * 6364136223846793005ULL + 1442695040888963407ULL; return seed >> 33; }
             static int left;
@@ -79,7 +78,8 @@ final class Constructs {
         Path source = folder.resolve("constructs.c");
         Files.writeString(source, program(times, seed), StandardCharsets.UTF_8);
         Path program = folder.resolve("constructs");
-        List<String> command = new ArrayList<>(List.of("gcc", "-O1", "-w", "-fwrapv", "-fno-strict-aliasing"));
+        List<String> command =
+                new ArrayList<>(List.of("gcc", "-O1", "-w", "-fwrapv", "-fno-strict-aliasing", "-fno-builtin"));
         command.addAll(options);
         command.addAll(List.of("-o", program.toString(), source.toString()));
         Compiled.run(command, folder.resolve("gcc.txt"));

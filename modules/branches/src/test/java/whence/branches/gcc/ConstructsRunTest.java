@@ -71,7 +71,7 @@ class ConstructsRunTest {
                         read.put(name, Exits.of(tree, tree.function(name).getFirst())));
         Map<String, int[]> counts = new TreeMap<>();
         Map<String, String> lost = new TreeMap<>();
-        for (List<String> options : List.of(List.<String>of(), List.of("-DLOUD"))) {
+        for (List<String> options : List.of(List.of("-fsigned-char"), List.of("-DLOUD", "-funsigned-char"))) {
             SplittableRandom random = new SplittableRandom(20261121);
             for (Constructs.Invocation one : constructs.run(folder, options, 24, 6)) {
                 for (int i = 0; i < 4 && read.containsKey(one.function()); i++) {

@@ -526,3 +526,212 @@ int narrows_and_widens(struct request *r, int p0, int p1)
 		return -EEXIST;
 	return !!p1;
 }
+static void do_exit(int x)
+{
+	touch(x + 1);
+}
+static void abort(int x)
+{
+	touch(x);
+}
+int calls_its_own_abort(struct request *r, int p0, int p1)
+{
+	if (p0 > 2) {
+		abort(p0);
+		return -EIO;
+	}
+	do_exit(p1);
+	if (p1)
+		return -EPERM;
+	return 0;
+}
+int jumps_out_of_assembler(struct request *r, int p0, int p1)
+{
+#ifdef __x86_64__
+	asm goto("test %0, %0\n\tjnz %l[slow]" : : "r"(p0) : "cc" : slow);
+#else
+	if (p0)
+		goto slow;
+#endif
+	if (p1)
+		return -EIO;
+	return 0;
+slow:
+	touch(1);
+	return -EAGAIN;
+}
+int has_an_else_of_somebody(struct request *r, int p0, int p1)
+{
+	struct entry *e;
+
+	each_entry(e, &things, link)
+		if (e->value > p0)
+			return -ERANGE;
+		else if (e->value == p1)
+			break;
+		else
+			touch(e->value);
+	while (p1 > 0)
+		if (--p1 == 2)
+			return -EDOM;
+		else
+			continue;
+	if (p0) if (p1) return -EIO; else return -EPERM;
+	return 0;
+}
+int counts_while_it_asks(struct request *r, int p0, int p1)
+{
+	int err, ret = err = work(1), i;
+
+	if (p0++ > 2)
+		return p0;
+	if (!--p1)
+		return -EPERM;
+	ret |= err;
+	p0 <<= 1;
+	if (p0 == 2)
+		return -EIO;
+	for (i = 3; i-- > 0;)
+		if (i == p1)
+			return i;
+	return ret ? ret : p0;
+}
+int calls_through_a_variable(struct request *r, int p0, int p1)
+{
+	int (*op)(int) = p1 ? work : allowed;
+	int err = op(p0);
+
+	if (err < 0)
+		return err;
+	if (err)
+		return 1;
+	return (*op)(2);
+}
+int reaches_its_argument_from_afar(struct request *r, int p0, int p1)
+{
+	struct request other = { .flags = 9 }, **where = &r;
+	int *numbers[2] = { &p0, &p1 };
+
+	(*where)->flags = 4;
+	if (r->flags != 4)
+		return -EIO;
+	*where = &other;
+	if (r->flags == 9)
+		touch(1);
+	else
+		return -EPERM;
+	*numbers[1] = -3;
+	if (p1 == -3)
+		return -EDOM;
+	return 0;
+}
+int looks_at_bytes(struct request *r, int p0, int p1)
+{
+	union { int whole; unsigned char part[4]; } u = { .whole = p0 };
+	struct { unsigned int low : 2, high : 30; } b = { 0 };
+
+	u.part[0] = 7;
+	if (u.whole == p0)
+		return -EALREADY;
+	b.low = p1;
+	if (b.low != (unsigned int)p1)
+		return -EOVERFLOW;
+	return u.part[0] - 7;
+}
+int keeps_a_character(struct request *r, int p0, int p1)
+{
+	char c = p0;
+
+	if (c < 0)
+		return -EILSEQ;
+	if (c > 100)
+		return -ERANGE;
+	if (c != p0)
+		return -EOVERFLOW;
+	return 0;
+}
+int shortens_what_it_returns(struct request *r, int p0, int p1)
+{
+	long v = p0 * 4294967296L + p1;
+
+	if (v > 0x7fffffffL)
+		return v;
+	if (v < 0)
+		return v >> 32;
+	return -EIO;
+}
+int jumps_over_a_declaration(struct request *r, int p0, int p1)
+{
+	int tries = 0;
+
+	if (p0 > 2)
+		goto inside;
+again:
+	{
+		int err = work(p0);
+
+		if (err == -2 && tries++ < 2)
+			goto again;
+		if (err)
+			return err;
+inside:
+		err = p1;
+		if (err)
+			return err - 10;
+	}
+	return 0;
+}
+int picks_in_a_strange_order(struct request *r, int p0, int p1)
+{
+	switch (r->kind) {
+		int left;
+	default:
+		if (p0) {
+	case 2:
+			touch(2);
+			return -ENOSPC;
+		}
+		break;
+	case PLAIN:
+		switch (p1) {
+		case 1:
+			break;
+		case 2:
+			return -EMLINK;
+		}
+		return -ESPIPE;
+	case ODD:
+		for (left = 2; left; left--) {
+			if (!work(left))
+				continue;
+			break;
+		}
+		return left ? -EROFS : -EPIPE;
+	}
+	return 0;
+}
+int asks_twice(struct request *r, int p0, int p1)
+{
+	if (allowed(p0) && !allowed(p1))
+		return -EACCES;
+	if (work(1) == work(2))
+		return -EAGAIN;
+	return allowed(3) ? -EPERM : 0;
+}
+int compares_what_may_be_negative(struct request *r, int p0, int p1)
+{
+	unsigned int u = p0;
+	unsigned char small = p1;
+
+	if (p0 < sizeof(int))
+		return -EINVAL;
+	if (u - 5 < 3u)
+		return -E2BIG;
+	if (-1 < u)
+		return -EDOM;
+	if (p1 < small)
+		return -ERANGE;
+	if (~small == -1)
+		return -EIO;
+	return small - p1;
+}
