@@ -48,6 +48,7 @@ final class FileFacts implements Sink {
         restart();
         texts.begin(fileTokens, fileLines);
         Scanner.scan(tokens, this);
+        texts.end();
         keepReferences();
         gatherCalls();
         defined.sortDistinct(0);
@@ -109,18 +110,10 @@ final class FileFacts implements Sink {
 
     @Override
     public void text(int function, int callee, int argument, int holder, int from, int to) {
-        texts.add(function, callee, argument, holder(function, holder), from, to);
-    }
-
-    private int holder(int function, int token) {
-        if (token == NONE) {
-            return NONE;
-        }
-        if (tokens.is(token, "return")) {
-            return function == NONE ? NONE : Holder.of(functions.get(function * FUNCTION), Holder.FUNCTION);
-        }
-        int before = tokens.kind(token - 1);
-        return Holder.of(name(token), before == '.' || before == Kind.ARROW ? Holder.MEMBER : Holder.VARIABLE);
+        boolean returned = holder != NONE && tokens.is(holder, "return");
+        int returning =
+                returned && function != NONE ? Holder.of(functions.get(function * FUNCTION), Holder.FUNCTION) : NONE;
+        texts.add(function, callee, argument, returned && function == NONE ? NONE : holder, returning, from, to);
     }
 
     @Override
@@ -205,7 +198,9 @@ final class FileFacts implements Sink {
 
     private void namedText(int function, int token) {
         NamedTexts.call(
-                tokens, token, (callee, argument) -> texts.add(function, callee, argument, NONE, token, token + 1));
+                tokens,
+                token,
+                (callee, argument) -> texts.add(function, callee, argument, NONE, NONE, token, token + 1));
     }
 
     /// Calls by function, each callee once.

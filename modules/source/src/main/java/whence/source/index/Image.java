@@ -12,7 +12,7 @@ import whence.bytes.Bytes;
 /// its file and its place in that file's [Shard].
 public final class Image {
     /// Raised whenever the layout, or what the scanner finds, changes.
-    public static final int VERSION = 10;
+    public static final int VERSION = 11;
 
     static final int FILE = 16;
 

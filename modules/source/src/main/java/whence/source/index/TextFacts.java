@@ -18,6 +18,7 @@ final class TextFacts {
 
     final Ints all = new Ints();
     final Ints handed = new Ints();
+    private final Ints variables = new Ints();
     private final FileNames names;
     private final Pool strings;
     private final FormatText format = new FormatText();
@@ -39,10 +40,15 @@ final class TextFacts {
     void restart() {
         all.clear();
         handed.clear();
+        variables.clear();
     }
 
-    /// Adds the text of tokens `[from, to)`, which `callee` is called with or else `holder` holds.
-    void add(int function, int callee, int argument, int holder, int from, int to) {
+    /// Adds the text of tokens `[from, to)`, which `callee` is called with or else a holder holds: the function that
+    /// returns it, by its number, or a name.
+    ///
+    /// @param holder token of a name, or the `return`, or -1
+    /// @param returning the function's [Holder], or -1
+    void add(int function, int callee, int argument, int holder, int returning, int from, int to) {
         format.read(tokens, from, to);
         if (callee != NONE && format.prints() && format.vague()) {
             int text = all.size() / TEXT;
@@ -53,7 +59,34 @@ final class TextFacts {
         all.add(argument);
         all.add(strings.intern(format.bytes(), 0, format.size()));
         all.add(lines.line(tokens.start(firstString(from, to))));
-        all.add(callee != NONE ? constant(to) : format.size() < WORTH_HOLDING ? NONE : holder);
+        all.add(callee != NONE ? constant(to) : NONE);
+        if (holder != NONE && format.size() >= WORTH_HOLDING) {
+            hold(all.size() - 1, holder, returning);
+        }
+    }
+
+    private void hold(int place, int token, int returning) {
+        int before = tokens.kind(token - 1);
+        if (returning != NONE) {
+            all.set(place, returning);
+        } else if (before == '.' || before == Kind.ARROW) {
+            all.set(place, Holder.of(name(token), Holder.MEMBER));
+        } else {
+            variables.add(place);
+            variables.add(token);
+        }
+    }
+
+    /// Names the variables that hold texts, where the file's statements are handed any: most files have none such, and
+    /// need not know how their variables are called.
+    void end() {
+        boolean printed = false;
+        for (int i = 2; i < handed.size(); i += HANDED) {
+            printed |= Holder.kind(handed.get(i)) == Holder.VARIABLE;
+        }
+        for (int i = 0; printed && i < variables.size(); i += 2) {
+            all.set(variables.get(i), Holder.of(name(variables.get(i + 1)), Holder.VARIABLE));
+        }
     }
 
     private void handed(int text, int behind, int holder) {
