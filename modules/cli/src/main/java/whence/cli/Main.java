@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import whence.cli.command.ProgressLine;
 
 /// The command line's entry. Loads no JavaFX; the workbench has an entry of its own.
 public final class Main {
@@ -18,9 +19,12 @@ public final class Main {
 
     /// Runs one command and returns its exit status; for callers that are no process of their own.
     public static int run(OutputStream bytes, OutputStream errors, String... arguments) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), false);
-        PrintWriter err = new PrintWriter(new OutputStreamWriter(errors, StandardCharsets.UTF_8), true);
-        CommandLine commands = new CommandLine(new Whence(bytes, out, err))
+        ProgressLine progress = new ProgressLine(errors);
+        OutputStream document = progress.behind(bytes);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(document, StandardCharsets.UTF_8), false);
+        PrintWriter err =
+                new PrintWriter(new OutputStreamWriter(progress.behind(errors), StandardCharsets.UTF_8), true);
+        CommandLine commands = new CommandLine(new Whence(document, out, err, progress))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -15,6 +15,7 @@ import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
 import whence.cli.command.MatchCommand;
 import whence.cli.command.PackCommand;
+import whence.cli.command.ProgressLine;
 import whence.cli.command.ReportCommand;
 import whence.cli.command.Streams;
 import whence.cli.command.SymbolsCommand;
@@ -56,15 +57,17 @@ final class Whence implements Runnable, Streams {
     private final OutputStream bytes;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final ProgressLine progress;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    Whence(OutputStream bytes, PrintWriter out, PrintWriter err) {
+    Whence(OutputStream bytes, PrintWriter out, PrintWriter err, ProgressLine progress) {
         this.bytes = bytes;
         this.out = out;
         this.err = err;
+        this.progress = progress;
     }
 
     @Override
@@ -81,6 +84,11 @@ final class Whence implements Runnable, Streams {
     @Override
     public PrintWriter err() {
         return err;
+    }
+
+    @Override
+    public ProgressLine progress() {
+        return progress;
     }
 
     @Override

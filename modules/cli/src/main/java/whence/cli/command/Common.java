@@ -57,8 +57,13 @@ final class Common {
 
     /// A watch that draws a progress bar where standard error is a terminal.
     Watch watch(Streams streams) {
+        return watch(streams, "");
+    }
+
+    /// The same with what is being done before the bar.
+    Watch watch(Streams streams, String what) {
         boolean terminal = "auto".equals(System.getProperty("whence.progress"));
-        return terminal && !quiet ? new ProgressLine(streams.err()) : Watch.NONE;
+        return terminal && !quiet ? streams.progress().of(Page.safe(what)) : Watch.NONE;
     }
 
     /// The ending of a file name in lower case, without the dot; empty where it has none.

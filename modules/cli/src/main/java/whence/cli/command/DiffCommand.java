@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import whence.branches.versions.Counterpart;
 import whence.branches.versions.VersionDiff;
-import whence.bytes.Watch;
 import whence.cli.text.DiffText;
 import whence.report.json.DiffJson;
 import whence.source.Function;
@@ -35,9 +34,8 @@ public final class DiffCommand extends Question {
 
     @Override
     public Integer call() throws IOException {
-        Watch watch = common.watch(streams);
-        try (SourceTree leftTree = TreeInput.open(left, watch);
-                SourceTree rightTree = TreeInput.open(right, watch)) {
+        try (SourceTree leftTree = TreeInput.open(left, common, streams);
+                SourceTree rightTree = TreeInput.open(right, common, streams)) {
             Function leftFunction = TreeInput.function(leftTree, function, file, common, streams);
             Function rightFunction = counterpart(leftTree, leftFunction, rightTree);
             VersionDiff.Ignoring ignoring = ignoreLayout ? VersionDiff.Ignoring.LAYOUT : VersionDiff.Ignoring.NOTHING;

@@ -52,7 +52,7 @@ public final class ExitsCommand extends Question {
 
     @Override
     public Integer call() throws IOException {
-        try (SourceTree tree = TreeInput.open(source, common.watch(streams))) {
+        try (SourceTree tree = TreeInput.open(source, common, streams)) {
             Function found = TreeInput.function(tree, function, file, common, streams);
             Exits exits = Exits.of(tree, found, architecture());
             List<JudgedExit> judged = Elimination.judge(exits, evidence.of(exits));

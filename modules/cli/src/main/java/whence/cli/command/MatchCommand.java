@@ -48,7 +48,7 @@ public final class MatchCommand extends Question {
 
     @Override
     public Integer call() throws IOException {
-        try (SourceTree tree = TreeInput.open(source, common.watch(streams))) {
+        try (SourceTree tree = TreeInput.open(source, common, streams)) {
             List<LineMatch> matches =
                     lines().stream().map(line -> match(tree, line)).toList();
             if (common.json()) {

@@ -12,4 +12,7 @@ public interface Streams {
     OutputStream bytes();
 
     PrintWriter err();
+
+    /// Draws on the terminal that [#err] goes to.
+    ProgressLine progress();
 }

@@ -16,7 +16,12 @@ final class TreeInput {
     private TreeInput() {}
 
     /// @param place a file, a directory, a source archive, or `REPOSITORY@REVISION`
-    static SourceTree open(String place, Watch watch) {
+    static SourceTree open(String place, Common common, Streams streams) {
+        String name = place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
+        return open(place, common.watch(streams, "indexing " + name));
+    }
+
+    private static SourceTree open(String place, Watch watch) {
         try {
             return SourceTree.open(place, place, watch);
         } catch (NoSuchFileException | FileNotFoundException missing) {
