@@ -193,6 +193,52 @@ class ExitsTest {
     }
 
     @Test
+    void nothing_runs_behind_what_never_returns() {
+        Exits exits = Snippet.exits("f", """
+                int f(int a)
+                {
+                	int err = -EIO;
+
+                	if (a == 1) {
+                		panic("no zork %d", a);
+                		err = -EPERM;
+                	}
+                	if (a == 2) {
+                		err = -EFAULT;
+                		BUG();
+                	}
+                	BUG_ON(a == 3);
+                	return err;
+                }
+                """);
+        assertEquals(List.of("14 -EIO unless a == 2"), Snippet.rows(exits));
+    }
+
+    @Test
+    void a_value_comes_from_the_assignment_that_reaches_the_return_not_from_the_nearest() {
+        Exits exits = Snippet.exits("f", """
+                int f(int a)
+                {
+                	int err = -ENOMEM;
+
+                	if (!get(a))
+                		goto out;
+                	err = -EINVAL;
+                	if (!check(a))
+                		goto put;
+                	err = 0;
+                put:
+                	release(a);
+                out:
+                	return err;
+                }
+                """);
+        assertEquals(
+                List.of("6>14 -ENOMEM if !get(a)", "9>14 -EINVAL if !check(a)", "14 0 unless !check(a)"),
+                Snippet.rows(exits));
+    }
+
+    @Test
     void an_error_that_is_handed_out_through_a_pointer_is_part_of_what_the_exit_gives() {
         Exits exits = Snippet.exits("receive", """
                 void *receive(struct sock *sk, int noblock, int *errp)

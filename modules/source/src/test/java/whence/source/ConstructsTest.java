@@ -156,6 +156,24 @@ class ConstructsTest {
     }
 
     @Test
+    void assembler_is_no_part_of_the_tree() {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("arch/zork/entry.S", """
+                # int zork(int a) { don't
+                #ifdef CONFIG_A
+                SYM_FUNC_START(zork)
+                	mov $1, %eax # #if nothing
+                SYM_FUNC_END(zork)
+                """.getBytes(StandardCharsets.UTF_8));
+        files.put("kernel/zork.c", "int zork(int a)\n{\n\treturn a;\n}\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("zork at kernel/zork.c:1"),
+                SourceTree.of("t", files).functions().stream()
+                        .map(Function::toString)
+                        .toList());
+    }
+
+    @Test
     void the_order_in_which_files_come_changes_no_answer() {
         Map<String, byte[]> files = new java.util.LinkedHashMap<>();
         for (int i = 0; i < 40; i++) {
