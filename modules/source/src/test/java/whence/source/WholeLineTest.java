@@ -65,6 +65,29 @@ class WholeLineTest {
     }
 
     @Test
+    void a_message_handed_on_to_a_function_that_prints_it_is_introduced_by_that_one() {
+        SourceTree tree = tree("static void __vol_print(const char *level, struct v *v, struct va_format *vaf)\n{\n"
+                + "\tif (v) {\n\t\tprintk(\"%sVOL (%s): %pV\\n\", level, v->id, vaf);\n\t\treturn;\n\t}\n"
+                + "\tprintk(\"%sVOL: %pV\\n\", level, vaf);\n}\n"
+                + "void vol_print(const char *level, struct v *v, const char *fmt, ...)\n{\n\tstruct va_format vaf;\n"
+                + "\tvaf.fmt = fmt;\n\t__vol_print(level, v, &vaf);\n}\n"
+                + "#define vol_notice(v, fmt, ...) vol_print(KERN_NOTICE, v, fmt, ##__VA_ARGS__)\n"
+                + "int mount(void)\n{\n\tvol_notice(v, \"Mounting V%d volume\", 5);\n}\n");
+        assertEquals("mount", prints(tree, "VOL (sda1): Mounting V5 volume"));
+        assertEquals("mount", prints(tree, "VOL: Mounting V5 volume"));
+        assertNotEquals(
+                LineMatch.Certainty.PRINTS,
+                tree.match("zork: Mounting V5 volume").certainty());
+    }
+
+    @Test
+    void a_level_that_a_format_begins_with_prints_nothing_and_leads_no_line() {
+        SourceTree tree =
+                tree("void show(const char *level)\n{\n\tprintk(\"%sRIP: %04x:%pS\\n\", level, cs, ip);\n}\n");
+        assertEquals("show", prints(tree, "RIP: 0033:0x7f1234"));
+    }
+
+    @Test
     void a_value_fills_the_width_that_the_format_sets() {
         SourceTree tree = tree("void f(void)\n{\n\tprintk(\"%-16s returned code %4d to caller\\n\", name, r);\n}\n");
         assertEquals("f", prints(tree, "inflate          returned code   -5 to caller"));

@@ -33,9 +33,15 @@ final class Judgement {
     }
 
     private static boolean good(Site site, int letters) {
-        boolean whole = site.prefix() != null && !site.format().startsWith("%");
+        boolean whole = site.prefix() != null && !leadsWithValue(site);
         return site.score() >= (whole ? LEAST_WHOLE : LEAST)
                 && site.score() >= LEAST_SHARE * (letters - inValues(site));
+    }
+
+    /// Whether the line begins with a value; a `%s` that prints nothing, as for a level, leads no line.
+    private static boolean leadsWithValue(Site site) {
+        return site.format().startsWith("%")
+                && (site.values().isEmpty() || !site.values().getFirst().text().isEmpty());
     }
 
     /// Letters of the line that stand in values the statement printed.
