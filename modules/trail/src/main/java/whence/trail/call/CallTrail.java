@@ -121,10 +121,17 @@ public final class CallTrail {
         return new Answer(source, judge, honest, result);
     }
 
+    /// The function to begin with; a call of a 32-bit program has a body of its own where the source holds one.
+    private String start(TreeJudge judge, Failure failure) {
+        SystemCall call = failure.call();
+        String compat = CallNames.COMPAT_BODY + failure.name();
+        return call != null && judge.has(compat) && ground.calls().ofNarrowProgram(call) ? compat : failure.start();
+    }
+
     /// From the call's own body where the source has it, else from the innermost probed function that returned the
     /// error.
     private Optional<Descent.Result> descend(TreeJudge judge, Failure failure) {
-        Optional<Descent.Result> fromBody = descend(judge, failure, failure.start());
+        Optional<Descent.Result> fromBody = descend(judge, failure, start(judge, failure));
         if (fromBody.isPresent()) {
             return fromBody;
         }
@@ -142,7 +149,7 @@ public final class CallTrail {
         @Nullable
         Given given = decoded.isEmpty() || call == null
                 ? null
-                : new Given(decoded.get(), call.spans(), judge, CallNames.BODY + call.name());
+                : new Given(decoded.get(), call.spans(), judge, start(judge, failure));
         return new CallEvidence(failure, ground.ledger(), judge, given, choices.assumptions());
     }
 }

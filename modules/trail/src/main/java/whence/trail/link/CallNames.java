@@ -10,6 +10,9 @@ public final class CallNames {
     /// With a call's name behind it, a name of its body.
     public static final String BODY = "sys_";
 
+    /// The same for the body that calls of 32-bit programs have, where they have one of their own.
+    public static final String COMPAT_BODY = "compat_sys_";
+
     private static final List<String> PREFIXES = List.of(
             "__x64_sys_",
             "__ia32_compat_sys_",

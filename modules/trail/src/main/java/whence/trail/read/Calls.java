@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import whence.evidence.Clock;
 import whence.evidence.Errno;
 import whence.evidence.EventKind;
@@ -19,6 +21,9 @@ import whence.trail.link.SystemCall;
 public final class Calls {
     /// Half of the microsecond that stamps end at, and the same again for the stop at which they are taken.
     private static final long STAMP_ERROR_NS = 1000;
+
+    /// strace says so whenever the mode of a task is another than before.
+    private static final Pattern MODE = Pattern.compile("\\[ Process PID=(\\d+) runs in (\\S+(?: bit)?) mode\\. \\]");
 
     private final Material material;
 
@@ -135,6 +140,26 @@ public final class Calls {
                 .findFirst()
                 .filter(p -> p.reader().format().equals("strace"))
                 .flatMap(p -> Call.of(p.input(), p.events(), call.event().ordinal()));
+    }
+
+    /// Whether strace noted before the call that its program runs in 32-bit mode on this 64-bit kernel.
+    public boolean ofNarrowProgram(SystemCall call) {
+        return material.part(call.event())
+                .filter(part -> part.reader().format().equals("strace"))
+                .filter(part -> narrow(part, call))
+                .isPresent();
+    }
+
+    private static boolean narrow(Material.Part part, SystemCall call) {
+        for (int row = call.event().ordinal() - 1; row >= 0; row--) {
+            if (part.events().kind(row) == EventKind.TRACER) {
+                Matcher mode = MODE.matcher(part.text(row));
+                if (mode.find() && (call.tid() <= 0 || mode.group(1).equals(String.valueOf(call.tid())))) {
+                    return mode.group(2).equals("32 bit");
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean call(Events events, int row) {

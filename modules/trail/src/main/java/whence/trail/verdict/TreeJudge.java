@@ -72,6 +72,11 @@ public final class TreeJudge implements Judge {
         return source.tree();
     }
 
+    /// Whether the source has a body of a function.
+    public boolean has(String function) {
+        return !bodies(function).isEmpty();
+    }
+
     @Override
     public void calledFrom(String function, String file) {
         boolean there = bodies(function).stream()
