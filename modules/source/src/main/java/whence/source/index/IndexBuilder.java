@@ -25,6 +25,8 @@ public final class IndexBuilder {
     private final @Nullable Image earlier;
     private Tokens tokens = Lexer.lex(new byte[0]);
     private int[] copiedTo = {};
+    /// Of each file of the earlier image the next one with the same contents: a tree has a few hundred such.
+    private int[] sameAsBefore = {};
     private int functions;
     private int copied;
 
@@ -39,8 +41,10 @@ public final class IndexBuilder {
             intern(earlier.texts(), texts);
             copiedTo = new int[earlier.files()];
             java.util.Arrays.fill(copiedTo, -1);
-            for (int file = 0; file < earlier.files(); file++) {
-                known.put(earlier.contentHash(file), file);
+            sameAsBefore = new int[earlier.files()];
+            for (int file = earlier.files() - 1; file >= 0; file--) {
+                Integer later = known.put(earlier.contentHash(file), file);
+                sameAsBefore[file] = later == null ? -1 : later;
             }
         }
     }
@@ -57,8 +61,13 @@ public final class IndexBuilder {
     /// Takes a file from the earlier image by the hash of its contents; false where that does not have it.
     public boolean reuse(String path, long contentHash) {
         Integer file = known.get(contentHash);
-        if (earlier == null || file == null || copiedTo[file] >= 0 || !begin(path, contentHash)) {
+        if (earlier == null || file == null || !begin(path, contentHash)) {
             return false;
+        }
+        if (sameAsBefore[file] >= 0) {
+            known.put(contentHash, sameAsBefore[file]);
+        } else {
+            known.remove(contentHash);
         }
         copiedTo[file] = paths.count() - 1;
         copied++;

@@ -83,6 +83,24 @@ class EditedTreeTest {
         assertNotEquals(before, indexFiles());
     }
 
+    /// What is not read cannot be missed when it cannot be read.
+    @Test
+    void an_edit_reads_the_edited_file_alone() throws IOException {
+        Path copy = Files.copy(tree.resolve("kernel/frob.c"), tree.resolve("kernel/frob_copy.c"));
+        List<String> both = List.of("kernel/frob.c", "kernel/frob_copy.c");
+        assertEquals(both, definedIn("frob_check"));
+        age();
+        assertEquals(both, definedIn("frob_check"));
+        for (Path unread : List.of(tree.resolve("kernel/frob.c"), copy)) {
+            BasicFileAttributes look = Files.readAttributes(unread, BasicFileAttributes.class);
+            Files.write(unread, new byte[(int) look.size()]);
+            Files.setLastModifiedTime(unread, look.lastModifiedTime());
+        }
+        Files.writeString(tree.resolve("drivers/weld.c"), "int edited(void) { return 0; }\n");
+        assertEquals(List.of("drivers/weld.c"), definedIn("edited"));
+        assertEquals(both, definedIn("frob_check"));
+    }
+
     @Test
     void folders_of_tools_are_no_part_of_the_tree() throws IOException {
         Files.createDirectories(tree.resolve(".git/hooks"));
