@@ -22,7 +22,7 @@ class OtherMachineTest {
     private static final int ENOTSOCK = 8;
 
     private static final String STRACE =
-            "45 10:00:00.000200 frob(3, 9) = -1 EOPNOTSUPP (Operation not supported) <0.000090>\n";
+            "45 10:00:00.000200 frob(3, 2) = -1 EOPNOTSUPP (Operation not supported) <0.000090>\n";
 
     @TempDir
     private Path folder;
