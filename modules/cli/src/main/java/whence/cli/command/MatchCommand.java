@@ -7,9 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,23 +17,18 @@ import whence.source.CallGraph;
 import whence.source.Function;
 import whence.source.LineMatch;
 import whence.source.Site;
-import whence.source.SourceTree;
 
 /// `whence match`
 @Command(name = "match", description = "Log lines to the statements that print them.")
 public final class MatchCommand extends Question {
-    /// What journalctl prints instead of a message that is not printable.
-    private static final Pattern BLOB = Pattern.compile("\\[(\\d{1,9})B blob data\\]\\s*$");
-
     private static final int MOST_CALLS = 3;
 
     @Option(
             names = "--source",
             required = true,
-            paramLabel = "PATH",
-            description = "a file, a directory, a source archive, or REPOSITORY@REVISION")
-    @SuppressWarnings("NullAway.Init")
-    private String source;
+            paramLabel = "[LABEL=]PATH",
+            description = "a file, a directory, a source archive, or REPOSITORY@REVISION; several may be given")
+    private List<String> sources = new ArrayList<>();
 
     @Option(
             names = "--calls",
@@ -48,25 +40,19 @@ public final class MatchCommand extends Question {
 
     @Override
     public Integer call() throws IOException {
-        try (SourceTree tree = TreeInput.open(source, common, streams)) {
-            List<LineMatch> matches =
-                    lines().stream().map(line -> match(tree, line)).toList();
+        try (SourceTrees trees = SourceTrees.open(sources, common, streams)) {
+            List<LineMatch> matches = lines().stream().map(trees::match).toList();
             if (common.json()) {
                 common.print(
                         streams,
-                        calls ? MatchJson.matches(matches, site -> chains(tree, site)) : MatchJson.matches(matches));
+                        calls ? MatchJson.matches(matches, site -> chains(trees, site)) : MatchJson.matches(matches));
             } else {
                 Page page = common.page(streams);
-                matches.forEach(match -> print(page, match, calls ? tree : null));
+                matches.forEach(match -> print(page, match, trees));
             }
-            SessionInput.warnOf(tree.losses(), common, streams);
+            SessionInput.warnOf(trees.losses(), common, streams);
             return ExitStatus.DONE;
         }
-    }
-
-    private static LineMatch match(SourceTree tree, String line) {
-        Matcher blob = BLOB.matcher(line);
-        return blob.find() ? tree.matchLength(Integer.parseInt(blob.group(1))) : tree.match(line);
     }
 
     private List<String> lines() {
@@ -80,9 +66,9 @@ public final class MatchCommand extends Question {
         }
     }
 
-    private static List<CallGraph.Chain> chains(SourceTree tree, Site site) {
+    private static List<CallGraph.Chain> chains(SourceTrees trees, Site site) {
         Function function = site.function();
-        return function == null ? List.of() : tree.calls().reachingCalls(function, MOST_CALLS);
+        return function == null ? List.of() : trees.of(site).calls().reachingCalls(function, MOST_CALLS);
     }
 
     /// What a conversion printed, and where the text stands that it took it from.
@@ -91,7 +77,7 @@ public final class MatchCommand extends Question {
         return value.origin() == null ? printed : printed + " (out of " + value.origin() + ")";
     }
 
-    private static void print(Page page, LineMatch match, @Nullable SourceTree tree) {
+    private void print(Page page, LineMatch match, SourceTrees trees) {
         page.line(page.ink().strong(Page.safe(match.line())));
         String how = switch (match.certainty()) {
             case PRINTS -> "";
@@ -99,8 +85,9 @@ public final class MatchCommand extends Question {
             case NONE -> "";
         };
         for (Site site : match.sites()) {
-            page.line(
-                    "  " + how + site.path() + ":" + site.line() + "  " + site.functionName() + "()  " + site.callee());
+            String tree = trees.several() ? site.tree() + "  " : "";
+            page.line("  " + how + tree + site.path() + ":" + site.line() + "  " + site.functionName() + "()  "
+                    + site.callee());
             page.wrapped("      ", "      ", site.format());
             if (!site.values().isEmpty()) {
                 page.wrapped(
@@ -111,16 +98,16 @@ public final class MatchCommand extends Question {
                                 site.values().stream().map(MatchCommand::value).toList()));
             }
         }
-        if (tree != null && !match.sites().isEmpty()) {
+        if (calls && !match.sites().isEmpty()) {
             Site first = match.sites().getFirst();
-            List<CallGraph.Chain> ways = chains(tree, first);
+            List<CallGraph.Chain> ways = chains(trees, first);
             ways.forEach(chain -> page.wrapped("      from ", "        ", chain.toString()));
             if (ways.isEmpty()) {
                 page.line("      no way from a system call to it is known");
             }
         }
         if (match.sites().isEmpty()) {
-            page.line("  no statement of this source prints it");
+            page.line("  no statement of " + (trees.several() ? "these sources" : "this source") + " prints it");
         }
     }
 }

@@ -17,13 +17,18 @@ final class TreeInput {
 
     /// @param place a file, a directory, a source archive, or `REPOSITORY@REVISION`
     static SourceTree open(String place, Common common, Streams streams) {
-        String name = place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
-        return open(place, common.watch(streams, "indexing " + name));
+        return open(place, place, common, streams);
     }
 
-    private static SourceTree open(String place, Watch watch) {
+    /// @param label that answers name it by
+    static SourceTree open(String label, String place, Common common, Streams streams) {
+        String name = place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
+        return open(label, place, common.watch(streams, "indexing " + name));
+    }
+
+    private static SourceTree open(String label, String place, Watch watch) {
         try {
-            return SourceTree.open(place, place, watch);
+            return SourceTree.open(label, place, watch);
         } catch (NoSuchFileException | FileNotFoundException missing) {
             throw new InputException(ExitStatus.MISSING, "there is no " + place);
         } catch (IOException failure) {
