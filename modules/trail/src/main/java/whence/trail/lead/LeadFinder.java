@@ -6,6 +6,7 @@ import java.util.List;
 import whence.bytes.Watch;
 import whence.evidence.Span;
 import whence.trail.Lead;
+import whence.trail.lead.line.Folded;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Calls;
 import whence.trail.read.Ground;

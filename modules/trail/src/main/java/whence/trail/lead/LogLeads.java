@@ -7,6 +7,10 @@ import whence.evidence.Errno;
 import whence.evidence.EventKind;
 import whence.evidence.Time;
 import whence.trail.Lead;
+import whence.trail.lead.line.Folded;
+import whence.trail.lead.line.LogLine;
+import whence.trail.lead.line.Title;
+import whence.trail.lead.line.Words;
 
 /// Leads from lines of logs and of programs' output.
 final class LogLeads {

@@ -13,6 +13,7 @@ import whence.evidence.Time;
 import whence.logs.LogReader;
 import whence.timeline.Events;
 import whence.trail.Lead;
+import whence.trail.lead.line.Stamps;
 import whence.trail.read.Material;
 
 /// Leads from what a capture lost: one for each artifact, because what is not in it there proves nothing.

@@ -1,6 +1,7 @@
 package whence.trail.lead;
 
 import whence.evidence.Errno;
+import whence.trail.lead.line.Words;
 import whence.trail.link.SystemCall;
 
 /// What the reasoning behind a lead asks about messages and calls.

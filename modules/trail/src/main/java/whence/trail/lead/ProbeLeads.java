@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import whence.evidence.Time;
 import whence.timeline.Events;
 import whence.trail.Lead;
+import whence.trail.lead.line.Title;
 import whence.trail.read.FirstTaken;
 import whence.trail.read.Refusal;
 

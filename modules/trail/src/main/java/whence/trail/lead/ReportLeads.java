@@ -7,6 +7,7 @@ import whence.logs.report.Frame;
 import whence.logs.report.KernelReport;
 import whence.logs.report.ReportKind;
 import whence.trail.Lead;
+import whence.trail.lead.line.Reports;
 
 /// Leads from what the kernel reports about itself.
 final class ReportLeads {

@@ -8,7 +8,7 @@ import java.util.Set;
 import whence.bytes.Watch;
 import whence.timeline.Events;
 import whence.timeline.clock.SessionClocks;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Material;
 

@@ -12,7 +12,7 @@ import whence.trail.Step;
 import whence.trail.knowledge.Fact;
 import whence.trail.knowledge.Known;
 import whence.trail.knowledge.Rules;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.read.Ground;
 import whence.trail.read.Material;
 

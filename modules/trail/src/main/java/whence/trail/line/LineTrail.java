@@ -17,7 +17,7 @@ import whence.trail.Trail;
 import whence.trail.Verdict;
 import whence.trail.call.CallTrail;
 import whence.trail.call.GivenFile;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.link.SystemCall;
 import whence.trail.probe.CallProbes;
 import whence.trail.read.Ground;

@@ -8,7 +8,7 @@ import whence.evidence.Grade;
 import whence.source.printk.PrintkIndex;
 import whence.trail.Lead;
 import whence.trail.Step;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.read.Ground;
 
 /// The statement of a line as the kernel's own printk index names it, where no source is at hand to read it in.

@@ -11,7 +11,7 @@ import whence.source.LineMatch;
 import whence.source.Site;
 import whence.trail.Choices;
 import whence.trail.Step;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.verdict.TreeJudge;
 
 /// The statement of one source that prints a line, or is like one, and the function it stands in.

@@ -14,7 +14,7 @@ import whence.evidence.Grade;
 import whence.evidence.Span;
 import whence.trail.Accompanied;
 import whence.trail.Companion;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.link.CommonClock;
 import whence.trail.read.Material;
 import whence.trail.recur.Track.Seen;

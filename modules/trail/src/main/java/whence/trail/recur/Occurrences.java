@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import whence.evidence.Clock;
 import whence.evidence.Grade;
-import whence.trail.lead.Folded;
-import whence.trail.lead.LogLine;
+import whence.trail.lead.line.Folded;
+import whence.trail.lead.line.LogLine;
 import whence.trail.link.CommonClock;
 import whence.trail.link.CommonClock.Placed;
 

@@ -15,7 +15,7 @@ import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.trail.Companion;
 import whence.trail.Step;
-import whence.trail.lead.Folded;
+import whence.trail.lead.line.Folded;
 import whence.trail.link.CommonClock;
 import whence.trail.read.Material;
 

@@ -15,7 +15,7 @@ import whence.trail.Lead;
 import whence.trail.Step;
 import whence.trail.Trail;
 import whence.trail.Verdict;
-import whence.trail.lead.Reports;
+import whence.trail.lead.line.Reports;
 import whence.trail.read.Ground;
 
 /// The way from a kernel report: to the function the processor stood in, the right one of its copies, the line of

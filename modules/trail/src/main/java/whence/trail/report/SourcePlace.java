@@ -11,7 +11,7 @@ import whence.evidence.Ref;
 import whence.logs.report.Frame;
 import whence.session.LabelledSource;
 import whence.source.Function;
-import whence.trail.lead.Reported;
+import whence.trail.lead.line.Reported;
 
 /// Where in the source a report points.
 ///

@@ -9,7 +9,7 @@ import whence.evidence.Ref;
 import whence.evidence.Span;
 import whence.logs.report.Frame;
 import whence.trail.Step;
-import whence.trail.lead.Reported;
+import whence.trail.lead.line.Reported;
 import whence.trail.link.SystemCall;
 import whence.trail.read.Ground;
 

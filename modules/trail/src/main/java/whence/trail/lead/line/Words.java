@@ -1,11 +1,11 @@
-package whence.trail.lead;
+package whence.trail.lead.line;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whence.evidence.Errno;
 
 /// What the text of a line says about itself, whoever wrote it.
-final class Words {
+public final class Words {
     private static final Pattern TROUBLE = Pattern.compile(
             "\\b(fail(ed|ure|s)?|error|invalid|cannot|can't|could not|unable|refused|denied|unknown symbol|"
                     + "not permitted|bad |callbacks suppressed|messages (dropped|suppressed|lost)|corrupt\\w*|timed? ?out|restricted)\\b",
@@ -30,7 +30,7 @@ final class Words {
     /// names none. Sentences are those of glibc and of kmod.
     ///
     /// @param errors of the machine
-    static int errno(String text, Errno errors) {
+    public static int errno(String text, Errno errors) {
         Matcher sentence = STRERROR.matcher(text);
         if (sentence.find()) {
             return errors.number(Sentences.error(sentence.group(1)));

@@ -1,4 +1,4 @@
-package whence.trail.lead;
+package whence.trail.lead.line;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

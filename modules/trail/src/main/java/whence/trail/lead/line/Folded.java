@@ -1,4 +1,4 @@
-package whence.trail.lead;
+package whence.trail.lead.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ public record Folded(List<Occurrence> occurrences) {
         return hiddenLength() != LogLine.UNKNOWN;
     }
 
-    int count() {
+    public int count() {
         return occurrences.size();
     }
 
@@ -127,7 +127,7 @@ public record Folded(List<Occurrence> occurrences) {
     }
 
     /// The most urgent priority that any record gives; [LogLine#UNKNOWN] where none does.
-    int priority() {
+    public int priority() {
         return occurrences.stream()
                 .flatMap(o -> o.witnesses().stream())
                 .mapToInt(LogLine::priority)
@@ -136,7 +136,7 @@ public record Folded(List<Occurrence> occurrences) {
                 .orElse(LogLine.UNKNOWN);
     }
 
-    List<Time> times() {
+    public List<Time> times() {
         return occurrences.stream()
                 .map(Occurrence::time)
                 .filter(t -> t.ns() != Events.NO_TIME)

@@ -1,4 +1,4 @@
-package whence.trail.lead;
+package whence.trail.lead.line;
 
 import whence.evidence.Clock;
 import whence.evidence.EventKind;

@@ -1,4 +1,4 @@
-package whence.trail.lead;
+package whence.trail.lead.line;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -6,13 +6,13 @@ import whence.evidence.Clock;
 import whence.evidence.Time;
 
 /// Stamps in sentences.
-final class Stamps {
+public final class Stamps {
     private static final long SECOND = 1_000_000_000L;
 
     private Stamps() {}
 
     /// UTC for real time, seconds for the clocks since boot and a tracer's own.
-    static String words(Time time) {
+    public static String words(Time time) {
         return time.clock() == Clock.REALTIME
                 ? Instant.ofEpochSecond(
                                 Math.floorDiv(time.ns(), SECOND), Math.floorMod(time.ns(), SECOND) / 1000 * 1000)
