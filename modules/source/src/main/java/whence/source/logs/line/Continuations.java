@@ -2,6 +2,7 @@ package whence.source.logs.line;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +16,7 @@ import whence.source.logs.format.Piece;
 import whence.source.logs.printer.MacroTexts;
 import whence.source.logs.printer.Place;
 import whence.source.logs.printer.Wrappers;
+import whence.source.logs.table.HeldTexts;
 
 /// Lines that one statement begins and others go on with: `pr_info("CPU0: ")` and then `pr_cont` in the same function
 /// or in one that it calls.
@@ -23,15 +25,19 @@ final class Continuations {
     private static final int FEW_FILES = 2;
     private static final int MOST_STEPS = 600;
     private static final int MOST_PARTS = 64;
+    private static final int VAGUE = 16;
+    private static final byte[] NOTHING = {};
 
     private final Image image;
     private final MacroTexts macros;
     private final Wrappers wrappers;
+    private final HeldTexts held;
 
-    Continuations(Image image, MacroTexts macros, Wrappers wrappers) {
+    Continuations(Image image, MacroTexts macros, Wrappers wrappers, HeldTexts held) {
         this.image = image;
         this.macros = macros;
         this.wrappers = wrappers;
+        this.held = held;
     }
 
     /// A format that goes on with the line, from one offset to the other.
@@ -50,16 +56,38 @@ final class Continuations {
         return level.equals("cont") || (level.isEmpty() && (callee.equals("printk") || callee.equals("_printk")));
     }
 
+    /// Whether a text says itself that it only goes on with a line.
+    boolean neverBegins(Shard shard, int text) {
+        return Levels.ofName(image.names().text(shard.textCallee(text))).equals("cont")
+                || Format.of(image.texts().bytes(shard.textId(text))).level().equals("cont");
+    }
+
     /// The whole of a line out of a beginning and what can follow it; null where that does not explain it.
+    ///
+    /// @param by a text that goes on with the line, in the function of the beginning or in one that calls it
     @Nullable
-    Chain from(Format beginning, Shard shard, int file, int text, byte[] line) {
-        List<Format> following = following(shard, file, text);
+    Chain from(Format beginning, Stated stated, int by) {
+        List<Format> following = following(stated.shard(), stated.file(), by, stated.line());
         if (following.isEmpty()) {
             return null;
         }
-        Search search = new Search(following, line);
-        FormatMatch.Fit fit = FormatMatch.followed(beginning, line, 0, search::rest);
-        return fit == null ? null : new Chain(fit, List.copyOf(search.parts));
+        Search search = new Search(following, stated.line());
+        FormatMatch.Fit fit = FormatMatch.followed(beginning, stated.line(), 0, search::rest);
+        if (fit == null || stated.line().length > LikeliestChain.LONGEST || !vague(search.parts)) {
+            return fit == null ? null : new Chain(fit, List.copyOf(search.parts));
+        }
+        LikeliestChain chain = new LikeliestChain(following, stated.line());
+        boolean goesOn = chain.from(fit.end());
+        return new Chain(fit, goesOn ? chain.parts(fit.end()) : List.copyOf(search.parts));
+    }
+
+    /// Whether texts that can be any stand for much of what goes on.
+    private static boolean vague(Iterable<Part> parts) {
+        int letters = 0;
+        for (Part part : parts) {
+            letters += part.to() - part.from() - part.format().literalLetters();
+        }
+        return letters > VAGUE;
     }
 
     /// Whether anything is known that can go on with what a text begins.
@@ -71,7 +99,7 @@ final class Continuations {
             }
         }
         int itself = function >= 0 && continues(shard, text) ? 1 : 0;
-        return following(shard, file, text).size() > itself;
+        return following(shard, file, text, NOTHING).size() > itself;
     }
 
     /// The statements that can have begun the line which a text goes on with: in its function, or in one of the file
@@ -82,11 +110,18 @@ final class Continuations {
         for (int i = 0; function >= 0 && i < shard.texts(); i++) {
             int in = shard.textFunction(i);
             boolean reaches = in == function || (in >= 0 && calls(shard, in, shard.name(function)));
-            if (reaches && i != text && printed(shard, i) && !ends(shard, i) && !continues(shard, i)) {
+            boolean opens = i != text && in >= 0 && printed(shard, i) && !ends(shard, i);
+            if (opens && ((reaches && !continues(shard, i)) || opensFor(shard, i, function))) {
                 found.add(i);
             }
         }
         return found.size() > MOST_PIECES ? found.subList(0, MOST_PIECES) : found;
+    }
+
+    /// Whether a text begins lines for a function that calls its own: `show_node(zone)` and then `printk(KERN_CONT …)`.
+    boolean opensFor(Shard shard, int text, int function) {
+        int in = shard.textFunction(text);
+        return in != function && calls(shard, function, shard.name(in)) && !neverBegins(shard, text);
     }
 
     private static boolean calls(Shard shard, int function, int name) {
@@ -98,19 +133,19 @@ final class Continuations {
         return false;
     }
 
-    private List<Format> following(Shard shard, int file, int text) {
+    private List<Format> following(Shard shard, int file, int text, byte[] line) {
         int function = shard.textFunction(text);
         List<Format> formats = new ArrayList<>();
         if (function < 0) {
             return formats;
         }
-        pieces(shard, file, function, formats);
+        pieces(shard, file, function, line, formats);
         for (int call = shard.firstCall(function); call < shard.endCall(function); call++) {
             for (int other : defining(shard.callee(call), file)) {
                 Shard there = macros.shard(other);
                 for (int i = 0; i < there.functions(); i++) {
                     if (there.name(i) == shard.callee(call)) {
-                        pieces(there, other, i, formats);
+                        pieces(there, other, i, line, formats);
                     }
                 }
             }
@@ -137,7 +172,7 @@ final class Continuations {
         return slash < 0 ? path : path.substring(0, slash);
     }
 
-    private void pieces(Shard shard, int file, int function, List<Format> formats) {
+    private void pieces(Shard shard, int file, int function, byte[] line, List<Format> formats) {
         for (int i = 0; i < shard.texts() && formats.size() < MOST_PIECES; i++) {
             if (shard.textFunction(i) == function && printed(shard, i) && continues(shard, i)) {
                 Format format = Format.of(image.texts().bytes(shard.textId(i)));
@@ -145,6 +180,7 @@ final class Continuations {
                 Format resolved = new Format(pieces, "cont", format.ends());
                 if (!pieces.isEmpty() && !formats.contains(resolved)) {
                     formats.add(resolved);
+                    formats.addAll(held.alternatives(file, shard, i, resolved, line));
                 }
             }
         }
@@ -164,6 +200,7 @@ final class Continuations {
         private final List<Format> following;
         private final byte[] line;
         private final Deque<Part> parts = new ArrayDeque<>();
+        private final BitSet failed = new BitSet();
         private int steps = MOST_STEPS;
 
         Search(List<Format> following, byte[] line) {
@@ -175,7 +212,10 @@ final class Continuations {
             if (blankFrom(at)) {
                 return !parts.isEmpty();
             }
-            for (Format format : parts.size() < MOST_PARTS ? following : List.<Format>of()) {
+            if (failed.get(at) || parts.size() >= MOST_PARTS) {
+                return false;
+            }
+            for (Format format : following) {
                 if (--steps < 0) {
                     return false;
                 }
@@ -194,6 +234,7 @@ final class Continuations {
                     return true;
                 }
             }
+            failed.set(at);
             return false;
         }
 

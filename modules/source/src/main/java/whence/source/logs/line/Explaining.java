@@ -32,14 +32,16 @@ final class Explaining {
     private final Wrappers wrappers;
     private final Continuations continuations;
     private final HeldTexts held;
+    private final Joined joined;
     private final Lists statements;
 
     Explaining(Image image, MacroTexts macros, Wrappers wrappers) {
         this.image = image;
         this.macros = macros;
         this.wrappers = wrappers;
-        this.continuations = new Continuations(image, macros, wrappers);
         this.held = new HeldTexts(image, macros, wrappers);
+        this.continuations = new Continuations(image, macros, wrappers, held);
+        this.joined = new Joined(image, wrappers, continuations, held);
         this.statements = new Lists(image.section(Section.STATEMENTS));
     }
 
@@ -66,28 +68,26 @@ final class Explaining {
         }
     }
 
-    /// A text at the place where it stands, and the line that it is to explain.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Stated(int file, Shard shard, int text, Format format, byte[] line) {
-        Place place() {
-            return Place.of(file, shard.textLine(text));
+    private void printed(Stated stated, FormatMatch.@Nullable Fit fit, List<Explained> explained) {
+        List<Explained> begun =
+                continuations.continues(stated.shard(), stated.text()) ? joined.begun(stated) : List.of();
+        explained.addAll(begun);
+        if (!begun.isEmpty() && continuations.neverBegins(stated.shard(), stated.text())) {
+            return;
         }
-
-        Stated as(int otherText, Format otherFormat) {
-            return new Stated(file, shard, otherText, otherFormat, line);
+        Explained best = best(stated, fit);
+        explained.add(Explained.better(best, stated.format().ends() ? null : joined.continued(stated)));
+        Format filled = held.filled(stated.file(), stated.shard(), stated.text(), stated.format(), stated.line());
+        if (!filled.equals(stated.format())) {
+            whole(stated.as(filled), explained);
         }
     }
 
-    private void printed(Stated stated, FormatMatch.@Nullable Fit fit, List<Explained> explained) {
-        Explained best = best(stated, fit);
-        explained.add(Explained.better(best, stated.format().ends() ? null : continued(stated)));
-        if (continuations.continues(stated.shard(), stated.text())) {
-            for (int beginning : continuations.beginnings(stated.shard(), stated.text())) {
-                Explained begun = continued(stated.as(beginning, format(stated.shard(), beginning)));
-                if (begun != null) {
-                    explained.add(begun);
-                }
-            }
+    /// What explains the whole line, and nothing less.
+    private void whole(Stated stated, List<Explained> explained) {
+        Explained one = best(stated, null);
+        if (one.whole()) {
+            explained.add(one);
         }
     }
 
@@ -98,11 +98,6 @@ final class Explaining {
         return settled ? own : Explained.better(own, at(stated, stated.place().outside(), fit));
     }
 
-    private Format format(Shard shard, int text) {
-        List<Format> lines = Format.of(image.texts().bytes(shard.textId(text))).lines();
-        return lines.isEmpty() ? Format.of(new byte[0]) : held.said(shard, text, lines.getLast());
-    }
-
     /// The text is an argument: of a statement with a format of its own, or of a function that prints it in one.
     private void lent(Stated stated, List<Explained> explained) {
         Shard shard = stated.shard();
@@ -110,9 +105,11 @@ final class Explaining {
         int format = LentTexts.format(shard, stated.text(), wrappers::prints);
         if (format >= 0) {
             int behind = shard.textArgument(stated.text()) - shard.textArgument(format);
-            Format lent = LentTexts.lent(format(shard, format), behind, text, null);
+            Format whole = held.format(shard, format);
+            Format lent = LentTexts.lent(whole, behind, text, null);
             if (lent != null) {
                 explained.add(best(stated.as(format, lent), null));
+                whole(stated.as(format, held.filled(stated.file(), shard, format, whole, stated.line())), explained);
             }
             return;
         }
@@ -132,14 +129,14 @@ final class Explaining {
     /// The text is held by what a statement is handed; that counts only where it explains the whole line.
     private void held(int file, Shard shard, int text, byte[] line, List<Explained> explained) {
         for (HeldTexts.Printing printing : held.printing(file, shard, text)) {
-            Format format = format(printing.shard(), printing.text());
+            Format format = held.format(printing.shard(), printing.text());
             Format lent = held.lent(format, printing.behind(), file, shard, text);
             if (lent != null) {
                 Stated stated = new Stated(printing.file(), printing.shard(), printing.text(), lent, line);
-                Explained one = best(stated, null);
-                if (one.whole()) {
-                    explained.add(one);
-                }
+                whole(stated, explained);
+                whole(
+                        stated.as(held.filled(printing.file(), printing.shard(), printing.text(), format, line)),
+                        explained);
             }
         }
     }
@@ -234,34 +231,8 @@ final class Explaining {
         return null;
     }
 
-    private @Nullable Explained continued(Stated stated) {
-        for (Wrapping way : wrappings(stated, stated.place())) {
-            Explained explained = continued(way, stated);
-            if (explained != null) {
-                return explained;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Explained continued(Wrapping wrapping, Stated stated) {
-        Place place = stated.place();
-        Format own = resolved(stated.format(), place);
-        Format whole = wrapping.around(own);
-        Continuations.Chain chain = whole.pieces().isEmpty()
-                ? null
-                : continuations.from(whole, stated.shard(), stated.file(), stated.text(), stated.line());
-        if (chain == null) {
-            return null;
-        }
-        Score score = new Score(stated.line(), image.path(stated.file()));
-        List<String> values = own(chain.beginning(), wrapping, own);
-        FormatMatch.Fit fit = new FormatMatch.Fit(0, stated.line().length, values);
-        return new Explained(stated.file(), stated.text(), own, wrapping, fit, score.chain(whole, chain), "", true);
-    }
-
     /// The values of a statement's own conversions, among those of all that is around it.
-    private static List<String> own(FormatMatch.Fit fit, Wrapping wrapping, Format own) {
+    static List<String> own(FormatMatch.Fit fit, Wrapping wrapping, Format own) {
         int before = new Format(wrapping.before(), "", true).conversions().size();
         int last = Math.min(fit.values().size(), before + own.conversions().size());
         return new ArrayList<>(fit.values().subList(Math.min(before, last), last));

@@ -133,7 +133,12 @@ final class Said {
     static double literals(Format format) {
         double sum = 0;
         for (Piece piece : format.pieces()) {
-            sum += piece instanceof Piece.Literal literal ? literal(literal.bytes()) : 0;
+            sum += switch (piece) {
+                case Piece.Literal literal -> literal(literal.bytes());
+                case Piece.Known known -> literal(known.bytes());
+                case Piece.Value value -> 0;
+                case Piece.Macro macro -> 0;
+            };
         }
         return sum;
     }

@@ -10,6 +10,8 @@ import whence.source.logs.printer.Naming;
 /// How much of a line a statement explains, in letters: what its literals say counts for it, numbers where it prints
 /// numbers and signs where it has signs count a little, what it leaves unexplained counts against it.
 final class Score {
+    /// What speaks for a file that is called like what introduces the message.
+    private static final int OWN = 2;
     private static final int LEAST_AROUND = 3;
     private static final int FEW_FOR_PHRASE = 10;
     private static final int FEW_FOR_STRANGER = 14;
@@ -62,6 +64,7 @@ final class Score {
             numbers += telling ? letters(part) : 0;
             sum += Said.literals(part.format()) + (telling ? 0 : -letters(part) * CONTINUED_TEXT);
         }
+        literals += module(whole) && device(line.length) == OWN ? module() : 0;
         boolean vague = Said.phrases(chain.beginning().values())
                 || Said.leadsWithText(whole, chain.beginning().values());
         boolean said = literals + numbers >= Said.FEW && (literals >= FEW_FOR_PHRASE || !vague);
@@ -99,11 +102,25 @@ final class Score {
     /// A module's own name before a message speaks for the file or folder that is called like it, and one of another
     /// against a statement that says little.
     private double names(Format whole) {
-        boolean module = whole.pieces().getFirst() instanceof Piece.Macro macro
-                && macro.name().equals("KBUILD_MODNAME");
+        boolean module = module(whole);
         double device = module ? device(line.length) : 0;
         double stranger = whole.literalLetters() < FEW_FOR_STRANGER ? STRANGE + Said.TOO_FEW : STRANGE;
         return !module ? 0 : device > 0 ? device * 2 - 1 : stranger;
+    }
+
+    /// Whether a module's own name leads.
+    private static boolean module(Format whole) {
+        return whole.pieces().getFirst() instanceof Piece.Macro macro
+                && macro.name().equals("KBUILD_MODNAME");
+    }
+
+    /// Letters of that name in the line.
+    private int module() {
+        int end = 0;
+        while (end < line.length && Words.letter(line[end])) {
+            end++;
+        }
+        return end;
     }
 
     /// Whether a word of what introduces the message is a folder or file on the statement's path.
@@ -113,7 +130,7 @@ final class Score {
         String place = "/" + path.replace('-', '_');
         boolean exact = place.contains("/" + first + "/") || place.endsWith("/" + first + ".c");
         String bus = first.split("_", 2)[0];
-        return first.length() < 2 ? 0 : exact ? 2 : bus.length() > 2 && place.contains("/" + bus + "/") ? 1 : 0;
+        return first.length() < 2 ? 0 : exact ? OWN : bus.length() > 2 && place.contains("/" + bus + "/") ? 1 : 0;
     }
 
     /// The most that a site with this format can score, if all that stands around the fit is explained.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.source.Site;
+import whence.source.index.FormatText;
 import whence.source.index.Holder;
 import whence.source.index.Image;
 import whence.source.index.Region;
@@ -17,6 +18,11 @@ import whence.source.logs.printer.Wrappers;
 /// Texts that a statement prints out of a table, a variable, a member or a function that returns them:
 /// `pr_info("%s\n", names[mode])`.
 public final class HeldTexts {
+    /// Texts behind a format that may be arguments of the same call.
+    private static final int NEAR = 16;
+
+    private static final int MOST = 40;
+
     private final Image image;
     private final MacroTexts macros;
     private final Wrappers wrappers;
@@ -82,6 +88,108 @@ public final class HeldTexts {
         return files;
     }
 
+    /// A statement's format as it ends the line, with what is [#said] of it.
+    public Format format(Shard shard, int text) {
+        List<Format> lines = Format.of(image.texts().bytes(shard.textId(text))).lines();
+        return lines.isEmpty() ? Format.of(new byte[0]) : said(shard, text, lines.getLast());
+    }
+
+    /// A statement's format with all texts in it that its arguments can be and that the line has, in their order: out
+    /// of
+    /// the call itself, and out of what the same file holds.
+    public Format filled(int file, Shard shard, int text, Format format, byte[] line) {
+        int arguments = format.conversions().size();
+        byte[] own = image.texts().bytes(shard.textId(text));
+        if (arguments == 0 || !FormatText.vague(own, own.length)) {
+            return format;
+        }
+        Format filled = format;
+        int from = 0;
+        for (int behind = 1; behind <= arguments; behind++) {
+            Choice best = choice(file, shard, text, behind, line, from);
+            Format next = best == null ? null : LentTexts.lent(filled, behind, best.bytes(), best.origin());
+            if (best != null && next != null) {
+                filled = next;
+                from = best.at() + best.bytes().length;
+            }
+        }
+        return filled;
+    }
+
+    /// A statement's format with each of the texts that the same file holds for it and the line has: of one that is
+    /// printed again and again, a list of names.
+    public List<Format> alternatives(int file, Shard shard, int text, Format format, byte[] line) {
+        List<Format> all = new ArrayList<>();
+        for (int i = shard.firstHanded(text); i < shard.handed() && shard.handedText(i) == text; i++) {
+            for (int other = 0; other < shard.texts() && all.size() < MOST; other++) {
+                boolean there = holds(shard, i, other) && chosen(shard, other, line, 0, null) != null;
+                Format lent = there ? lent(format, shard.handedBehind(i), file, shard, other) : null;
+                if (lent != null) {
+                    all.add(lent);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Whether a text is what an argument can be.
+    private static boolean holds(Shard shard, int handed, int text) {
+        int holder = shard.handedHolder(handed);
+        return shard.textHolder(text) == holder
+                && (Holder.kind(holder) != Holder.VARIABLE
+                        || shard.textFunction(text) < 0
+                        || shard.textFunction(text) == shard.textFunction(shard.handedText(handed)));
+    }
+
+    /// A text that an argument can be, at an offset of the line.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Choice(byte[] bytes, int at, Site.@Nullable Origin origin) {}
+
+    private @Nullable Choice choice(int file, Shard shard, int text, int behind, byte[] line, int from) {
+        Choice best = null;
+        int argument = shard.textArgument(text) + behind;
+        for (int i = text + 1; i < Math.min(shard.texts(), text + NEAR); i++) {
+            boolean said = shard.textCallee(i) == shard.textCallee(text)
+                    && shard.textFunction(i) == shard.textFunction(text)
+                    && shard.textArgument(i) == argument;
+            if (shard.textCallee(i) == shard.textCallee(text) && shard.textArgument(i) == shard.textArgument(text)) {
+                break;
+            }
+            best = said ? better(best, chosen(shard, i, line, from, null)) : best;
+        }
+        for (int i = shard.firstHanded(text); i < shard.handed() && shard.handedText(i) == text; i++) {
+            if (shard.handedBehind(i) == behind) {
+                best = better(best, heldBy(file, shard, i, line, from));
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Choice heldBy(int file, Shard shard, int handed, byte[] line, int from) {
+        Choice best = null;
+        for (int i = 0; i < shard.texts(); i++) {
+            best = holds(shard, handed, i) ? better(best, chosen(shard, i, line, from, origin(file, shard, i))) : best;
+        }
+        return best;
+    }
+
+    private static @Nullable Choice better(@Nullable Choice one, @Nullable Choice other) {
+        return other == null || (one != null && one.bytes().length >= other.bytes().length) ? one : other;
+    }
+
+    private @Nullable Choice chosen(Shard shard, int text, byte[] line, int from, Site.@Nullable Origin origin) {
+        byte[] bytes = bytes(shard, text);
+        if (bytes.length == 0 || StatementTable.contains(bytes, new byte[] {'%'})) {
+            return null;
+        }
+        for (int at = from; at + bytes.length <= line.length; at++) {
+            if (java.util.Arrays.equals(line, at, at + bytes.length, bytes, 0, bytes.length)) {
+                return new Choice(bytes, at, origin);
+            }
+        }
+        return null;
+    }
+
     /// A statement's format with what is known of the texts that it is handed: `__func__` is the function's name, and
     /// a level at the beginning is no text.
     public Format said(Shard shard, int text, Format format) {
@@ -122,13 +230,21 @@ public final class HeldTexts {
     /// The statement's format with a text of a file in the place of the conversion that prints it; null where it is
     /// none that prints a text.
     public @Nullable Format lent(Format format, int behind, int file, Shard shard, int text) {
+        return LentTexts.lent(format, behind, bytes(shard, text), origin(file, shard, text));
+    }
+
+    private Site.Origin origin(int file, Shard shard, int text) {
+        String holder = image.names().text(Holder.name(shard.textHolder(text)));
+        return new Site.Origin(holder, image.path(file), shard.textLine(text));
+    }
+
+    /// A text without the line end at its end.
+    private byte[] bytes(Shard shard, int text) {
         byte[] bytes = image.texts().bytes(shard.textId(text));
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == '\n') {
             end--;
         }
-        String holder = image.names().text(Holder.name(shard.textHolder(text)));
-        Site.Origin origin = new Site.Origin(holder, image.path(file), shard.textLine(text));
-        return LentTexts.lent(format, behind, java.util.Arrays.copyOf(bytes, end), origin);
+        return java.util.Arrays.copyOf(bytes, end);
     }
 }
