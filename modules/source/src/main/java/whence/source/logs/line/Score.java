@@ -65,7 +65,7 @@ final class Score {
             sum += Said.literals(part.format()) + (telling ? 0 : -letters(part) * CONTINUED_TEXT);
         }
         literals += module(whole) && device(line.length) == OWN ? module() : 0;
-        boolean vague = whole.literalLetters() == 0
+        boolean vague = whole.literalLetters() + numbers == 0
                 || Said.phrases(chain.beginning().values())
                 || Said.leadsWithText(whole, chain.beginning().values());
         boolean said = literals + numbers >= Said.FEW && (literals >= FEW_FOR_PHRASE || !vague);
