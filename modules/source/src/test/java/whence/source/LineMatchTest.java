@@ -53,10 +53,10 @@ class LineMatchTest {
     @Test
     void prefers_the_statement_that_explains_more_of_the_line() {
         SourceTree tree = tree(
-                "void a(void)\n{\n\tpr_info(\"%s: link up\\n\", d);\n}\nvoid b(void)\n{\n\tpr_info(\"%s: link up, %d Mbps\\n\", d, s);\n}\n");
+                "void a(void)\n{\n\tpr_info(\"%s: link is ready\\n\", d);\n}\nvoid b(void)\n{\n\tpr_info(\"%s: link is ready, %d Mbps\\n\", d, s);\n}\n");
         assertEquals(
-                "b", tree.match("eth0: link up, 1000 Mbps").sites().getFirst().functionName());
-        assertEquals("a", tree.match("eth0: link up").sites().getFirst().functionName());
+                "b", tree.match("eth0: link is ready, 1000 Mbps").sites().getFirst().functionName());
+        assertEquals("a", tree.match("eth0: link is ready").sites().getFirst().functionName());
     }
 
     @Test
