@@ -55,7 +55,8 @@ class LineMatchTest {
         SourceTree tree = tree(
                 "void a(void)\n{\n\tpr_info(\"%s: link is ready\\n\", d);\n}\nvoid b(void)\n{\n\tpr_info(\"%s: link is ready, %d Mbps\\n\", d, s);\n}\n");
         assertEquals(
-                "b", tree.match("eth0: link is ready, 1000 Mbps").sites().getFirst().functionName());
+                "b",
+                tree.match("eth0: link is ready, 1000 Mbps").sites().getFirst().functionName());
         assertEquals("a", tree.match("eth0: link is ready").sites().getFirst().functionName());
     }
 
