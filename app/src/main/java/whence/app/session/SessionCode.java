@@ -66,9 +66,7 @@ final class SessionCode implements Code {
                 site.functionName(),
                 site.callee(),
                 site.format(),
-                site.values().stream()
-                        .map(value -> value.conversion().text() + " = " + value)
-                        .toList());
+                site.values().stream().map(Site.Value::said).toList());
     }
 
     @Override

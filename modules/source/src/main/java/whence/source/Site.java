@@ -52,6 +52,12 @@ public record Site(
             this(conversion, text, null);
         }
 
+        /// The conversion, what it printed, and where that stands if the statement does not say it itself.
+        public String said() {
+            String printed = conversion.text() + " = " + text;
+            return origin == null ? printed : printed + " (out of " + origin + ")";
+        }
+
         @Override
         public String toString() {
             return text;

@@ -71,12 +71,6 @@ public final class MatchCommand extends Question {
         return function == null ? List.of() : trees.of(site).calls().reachingCalls(function, MOST_CALLS);
     }
 
-    /// What a conversion printed, and where the text stands that it took it from.
-    private static String value(Site.Value value) {
-        String printed = value.conversion().text() + " = " + value;
-        return value.origin() == null ? printed : printed + " (out of " + value.origin() + ")";
-    }
-
     private void print(Page page, LineMatch match, SourceTrees trees) {
         page.line(page.ink().strong(Page.safe(match.line())));
         String how = switch (match.certainty()) {
@@ -95,7 +89,7 @@ public final class MatchCommand extends Question {
                         "      ",
                         String.join(
                                 ", ",
-                                site.values().stream().map(MatchCommand::value).toList()));
+                                site.values().stream().map(Site.Value::said).toList()));
             }
         }
         if (calls && !match.sites().isEmpty()) {

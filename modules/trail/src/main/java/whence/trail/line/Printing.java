@@ -69,9 +69,18 @@ record Printing(TreeJudge judge, LineMatch match, Site site, Function function, 
                                     + " hold such bytes could too."
                             : match.sites().size() + " statements of " + source + " can print just that.");
         }
-        return only()
-                ? "Of all statements of " + source + " this one prints such a line."
-                : match.sites().size() + " statements print such a line; this one explains most of it.";
+        return (only()
+                        ? "Of all statements of " + source + " this one prints such a line."
+                        : match.sites().size() + " statements print such a line; this one explains most of it.")
+                + origins();
+    }
+
+    /// Where texts stand that the statement prints and does not say itself: in a table, a variable, a function.
+    private String origins() {
+        return site.values().stream()
+                .filter(value -> value.origin() != null)
+                .map(value -> " It took \"" + value.text() + "\" out of " + value.origin() + ".")
+                .collect(Collectors.joining());
     }
 
     private boolean only() {
