@@ -36,41 +36,12 @@ public final class GraphBuilder {
         this.macros = new Macros(surroundings, this);
     }
 
-    /// The targets that jumps inside a statement need.
-    record Scope(
-            int breakTo,
-            int continueTo,
-            Switches.@Nullable Arms arms,
-            @Nullable Behind macroBody) {
-        Scope loop(int end, int head) {
-            return new Scope(end, head, arms, macroBody);
-        }
-
-        Scope picking(int end, Switches.Arms own) {
-            return new Scope(end, continueTo, own, macroBody);
-        }
-
-        Scope with(Stmt body) {
-            return new Scope(breakTo, continueTo, arms, new Behind(body, macroBody));
-        }
-
-        /// For the statement itself: it may be that of a macro which the body of another macro holds.
-        Scope without(Behind body) {
-            return new Scope(breakTo, continueTo, arms, body.around());
-        }
-    }
-
-    /// The statement behind a macro.
-    ///
-    /// @param around that of the macro whose body uses this one
-    record Behind(Stmt statement, @Nullable Behind around) {}
-
     /// The graph of one reading of a body.
     public static Graph of(Stmt.Block body, Surroundings surroundings) {
         GraphBuilder builder = new GraphBuilder(surroundings);
         int entry = builder.graph.add(new Node.Join(body.line()));
         int end = builder.graph.add(new Node.Return(body.endLine(), null, builder.returns++));
-        int first = builder.block(body, end, new Scope(end, end, null, null));
+        int first = builder.block(body, end, Scope.outermost(end));
         builder.graph.lead(entry, first);
         builder.closeOpenLabels(end);
         return builder.graph;
@@ -151,7 +122,7 @@ public final class GraphBuilder {
 
     private int evaluate(Stmt.Evaluate it, int next, Scope scope) {
         Expr expression = it.expression();
-        Behind behind = scope.macroBody();
+        Scope.Behind behind = scope.macroBody();
         if (behind != null && expression.text().equals(Macros.BODY)) {
             return statement(behind.statement(), next, scope.without(behind));
         }

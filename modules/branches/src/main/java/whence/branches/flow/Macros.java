@@ -40,7 +40,7 @@ final class Macros {
 
     /// A macro used as a whole statement; null where its definitions hold no control flow that matters.
     @Nullable
-    Integer alone(Expr.Call call, int line, int next, GraphBuilder.Scope scope) {
+    Integer alone(Expr.Call call, int line, int next, Scope scope) {
         List<Stmt> arguments = statementArguments(call);
         List<MacroText> definitions = surroundings.macros(call.name());
         boolean jumping = definitions.stream().anyMatch(macro -> jumps(macro, 0));
@@ -63,7 +63,7 @@ final class Macros {
         }
     }
 
-    private int expanded(List<Tok> tokens, int next, GraphBuilder.Scope scope) {
+    private int expanded(List<Tok> tokens, int next, Scope scope) {
         List<Tok> closed = new ArrayList<>(tokens);
         closed.add(new Tok(';', ";", tokens.isEmpty() ? 0 : tokens.getLast().line()));
         return builder.sequence(Preprocessed.statements(closed), next, scope);
@@ -80,7 +80,7 @@ final class Macros {
     }
 
     /// A macro whose definition is not here and which is given statements: any of them may run, or none.
-    private int eitherOf(Expr.Call call, List<Stmt> arguments, int line, int next, GraphBuilder.Scope scope) {
+    private int eitherOf(Expr.Call call, List<Stmt> arguments, int line, int next, Scope scope) {
         List<Integer> ways = new ArrayList<>(List.of(next));
         for (Stmt each : arguments) {
             ways.add(builder.statement(each, next, scope));
@@ -107,7 +107,7 @@ final class Macros {
     }
 
     /// A macro before a statement.
-    int before(Stmt.MacroBlock it, int next, GraphBuilder.Scope scope) {
+    int before(Stmt.MacroBlock it, int next, Scope scope) {
         List<MacroText> definitions = surroundings.macros(it.use().name());
         if (definitions.size() != 1 || depth >= DEEPEST) {
             return undefined(it, next, scope);
@@ -137,7 +137,7 @@ final class Macros {
     }
 
     /// Without a definition the statement may run any number of times, and what the macro is handed may be written.
-    private int undefined(Stmt.MacroBlock it, int next, GraphBuilder.Scope scope) {
+    private int undefined(Stmt.MacroBlock it, int next, Scope scope) {
         int head = builder.add(new Node.Join(it.line()));
         int body = builder.statement(it.body(), head, scope.loop(next, head));
         List<Integer> ways = new ArrayList<>(List.of(body, next));

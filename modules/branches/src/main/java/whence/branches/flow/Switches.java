@@ -24,7 +24,7 @@ final class Switches {
         int otherwise = NOWHERE;
     }
 
-    int pick(Stmt.Switch it, int next, GraphBuilder.Scope scope) {
+    int pick(Stmt.Switch it, int next, Scope scope) {
         Arms arms = new Arms();
         builder.statement(it.body(), next, scope.picking(next, arms));
         int[] to = new int[arms.targets.size() + 1];
@@ -41,7 +41,7 @@ final class Switches {
     }
 
     /// Labels that stand together share one guard: none of them alone is needed to get there.
-    int arm(Stmt.Case it, int next, GraphBuilder.Scope scope) {
+    int arm(Stmt.Case it, int next, Scope scope) {
         if (scope.arms() != null) {
             Arms arms = scope.arms();
             int mark = mark(arms, it.line(), it.source(), next);
@@ -51,7 +51,7 @@ final class Switches {
         return next;
     }
 
-    int otherwise(Stmt.Default it, int next, GraphBuilder.Scope scope) {
+    int otherwise(Stmt.Default it, int next, Scope scope) {
         if (scope.arms() != null) {
             scope.arms().otherwise = mark(scope.arms(), it.line(), "default", next);
         }

@@ -27,8 +27,6 @@ public final class Run {
     /// A variable has what it had on entry.
     public static final int ENTRY = -1;
 
-    private static final int TIRED = 6;
-    private static final int MOST_WAYS = 96;
     private static final int MOST_STEPS = 60_000;
 
     final Frame frame;
@@ -40,17 +38,13 @@ public final class Run {
     private final Callees callees;
     private final Commits commits;
     private final Map<String, Value.Place> places = new HashMap<>();
-    private final Map<Point, State> in = new HashMap<>();
-    private final Map<Point, Integer> visits = new HashMap<>();
-    private final Map<Integer, Set<State.Key>> keys = new HashMap<>();
+    private final Ways ways;
     private final Map<Point, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Cut> cuts = new ArrayList<>();
-    private final Map<Point, Set<Point>> edges = new LinkedHashMap<>();
     private final int[] steps;
     private final Nested nested;
     private boolean wrote;
     private boolean unknown;
-    private boolean merged;
 
     /// @param how the assignment; null where the variable was declared without a value
     public record Def(int node, String variable, @Nullable Expr how) {}
@@ -107,6 +101,7 @@ public final class Run {
         this.steps = steps;
         this.commits = new Commits(frame);
         this.nested = new Nested(this);
+        this.ways = new Ways(frame, callees);
     }
 
     private static List<String> plus(List<String> names, String name) {
@@ -149,7 +144,7 @@ public final class Run {
     }
 
     boolean metUnknown() {
-        return unknown || merged;
+        return unknown || ways.merged();
     }
 
     /// Whether callees are worth running: without evidence they would only tell what any call may do.
@@ -197,7 +192,7 @@ public final class Run {
         PriorityQueue<Point> queue = new PriorityQueue<>((a, b) -> Integer.compare(order[a.node()], order[b.node()]));
         Set<Point> queued = new LinkedHashSet<>();
         Point first = new Point(0, start.key());
-        in.put(first, start);
+        ways.begin(first, start);
         queue.add(first);
         while (!queue.isEmpty()) {
             Point point = queue.poll();
@@ -205,39 +200,18 @@ public final class Run {
             if (++steps[0] > MOST_STEPS) {
                 return false;
             }
-            State state = in.get(point);
+            State state = ways.at(point);
             if (state == null) {
                 continue;
             }
             new Step(this, point.node(), state).run((to, after) -> {
-                Point next = arrive(point, to, after);
+                Point next = ways.arrive(point, to, after);
                 if (next != null && queued.add(next)) {
                     queue.add(next);
                 }
             });
         }
         return true;
-    }
-
-    /// Takes a state to a node; gives the point where that says something new there.
-    private @Nullable Point arrive(Point from, int to, State after) {
-        Set<State.Key> here = keys.computeIfAbsent(to, absent -> new LinkedHashSet<>());
-        State.Key key = after.key();
-        if (here.size() >= MOST_WAYS && !here.contains(key)) {
-            merged = true;
-            key = new State.Key(frame.tracked.stream().map(name -> SEVERAL).toList(), -1, callees.any());
-            after = after.with(key);
-        }
-        here.add(key);
-        Point point = new Point(to, key);
-        edges.computeIfAbsent(point, absent -> new LinkedHashSet<>()).add(from);
-        State before = in.get(point);
-        State joint = before == null ? after : before.or(after, visits.merge(point, 1, Integer::sum) > TIRED);
-        if (before != null && joint.equals(before)) {
-            return null;
-        }
-        in.put(point, joint);
-        return point;
     }
 
     void returned(int node, State state, Value value) {
@@ -288,15 +262,15 @@ public final class Run {
 
     /// Whether too many ways met in one place, so that some were not kept apart.
     public boolean merged() {
-        return merged;
+        return ways.merged();
     }
 
     /// For each point that was reached, the points it was reached from.
     public Map<Point, Set<Point>> edges() {
-        return edges;
+        return ways.edges();
     }
 
     public boolean reached(int node) {
-        return node == 0 || keys.containsKey(node);
+        return node == 0 || ways.reached(node);
     }
 }

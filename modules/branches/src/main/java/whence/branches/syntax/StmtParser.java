@@ -11,6 +11,7 @@ final class StmtParser {
     private static final int DEEPEST = 150;
     private static final Set<String> JUMPS = Set.of("return", "goto", "break", "continue");
     private static final Set<String> ASM = Set.of("asm", "__asm__", "__asm", "asm_volatile_goto", "asm_goto_output");
+    private final Controls controls = new Controls(this);
     private int depth;
     /// How deep expressions are nested, over all statements inside them.
     int nesting;
@@ -90,13 +91,13 @@ final class StmtParser {
 
     private @Nullable Stmt keyword(Cursor in, int line, String word) throws Cursor.Unreadable {
         return switch (word) {
-            case "if" -> conditional(in, line);
-            case "while" -> whileLoop(in, line);
-            case "do" -> doLoop(in, line);
-            case "for" -> forLoop(in, line);
-            case "switch" -> switchOn(in, line);
-            case "case" -> caseLabel(in, line);
-            case "default" -> in.peek(1).is(':') ? defaultLabel(in, line) : null;
+            case "if" -> controls.conditional(in, line);
+            case "while" -> controls.whileLoop(in, line);
+            case "do" -> controls.doLoop(in, line);
+            case "for" -> controls.forLoop(in, line);
+            case "switch" -> controls.switchOn(in, line);
+            case "case" -> controls.caseLabel(in, line);
+            case "default" -> in.peek(1).is(':') ? controls.defaultLabel(in, line) : null;
             case "goto", "return", "break", "continue" -> jump(in, line, word);
             case "else" -> throw new Cursor.Unreadable("an else without its if", line);
             default -> ASM.contains(word) ? Asms.read(in, line) : null;
@@ -129,104 +130,8 @@ final class StmtParser {
         }
     }
 
-    private ExprParser expressions(Cursor in) {
+    ExprParser expressions(Cursor in) {
         return new ExprParser(in, this);
-    }
-
-    private record Condition(Expr expression, String source) {}
-
-    private Condition inBrackets(Cursor in) throws Cursor.Unreadable {
-        if (!in.peek().is('(')) {
-            throw new Cursor.Unreadable("a condition without brackets", in.line());
-        }
-        int close = in.closing();
-        if (close >= in.to) {
-            throw new Cursor.Unreadable("a bracket is not closed", in.line());
-        }
-        Cursor inside = new Cursor(in.tokens, in.at + 1, close);
-        String source = in.text(in.at + 1, close);
-        Groups.refuse(inside);
-        Expr expression = expressions(inside).comma();
-        if (!inside.atEnd()) {
-            throw new Cursor.Unreadable("a condition ends too early", inside.line());
-        }
-        in.at = close + 1;
-        return new Condition(expression, source);
-    }
-
-    private Stmt conditional(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        Condition condition = inBrackets(in);
-        Stmt yes = statement(in);
-        Groups.refuseElseBehind(in);
-        Stmt no = in.take("else") ? statement(in) : null;
-        return new Stmt.If(line, condition.expression(), condition.source(), yes, no);
-    }
-
-    private Stmt whileLoop(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        Condition condition = inBrackets(in);
-        Stmt body = statement(in);
-        return new Stmt.Loop(line, null, condition.expression(), condition.source(), null, body, true);
-    }
-
-    private Stmt doLoop(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        Stmt body = statement(in);
-        if (!in.take("while")) {
-            throw new Cursor.Unreadable("a do without its while", in.line());
-        }
-        Condition condition = inBrackets(in);
-        in.take(';');
-        return new Stmt.Loop(line, null, condition.expression(), condition.source(), null, body, false);
-    }
-
-    private Stmt forLoop(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        if (!in.peek().is('(') || in.closing() >= in.to) {
-            throw new Cursor.Unreadable("a for without brackets", line);
-        }
-        int close = in.closing();
-        Cursor head = new Cursor(in.tokens, in.at + 1, close);
-        Groups.refuse(head);
-        Stmt first = head.peek().is(';') ? null : statement(head);
-        if (first == null) {
-            head.at++;
-        }
-        int from = head.at;
-        Expr condition =
-                head.peek().is(';') || head.atEnd() ? null : expressions(head).comma();
-        String source = head.text(from, head.at);
-        head.expect(';');
-        Expr step = head.atEnd() ? null : expressions(head).comma();
-        in.at = close + 1;
-        return new Stmt.Loop(line, first, condition, source, step, statement(in), true);
-    }
-
-    private Stmt switchOn(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        Condition on = inBrackets(in);
-        return new Stmt.Switch(line, on.expression(), statement(in));
-    }
-
-    private Stmt caseLabel(Cursor in, int line) throws Cursor.Unreadable {
-        in.at++;
-        int from = in.at;
-        Expr low = expressions(in).assignment();
-        Expr high = in.peek().kind() == Kind.ELLIPSIS ? range(in) : null;
-        String source = "case " + in.text(from, in.at);
-        in.expect(':');
-        return new Stmt.Case(line, low, high, source);
-    }
-
-    private Expr range(Cursor in) throws Cursor.Unreadable {
-        in.at++;
-        return expressions(in).assignment();
-    }
-
-    private Stmt defaultLabel(Cursor in, int line) {
-        in.at += 2;
-        return new Stmt.Default(line);
     }
 
     /// A label, a declaration, a macro before a statement, or an expression.
