@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import whence.evidence.Loss;
 import whence.source.index.Image;
 import whence.source.logs.line.LineMatcher;
+import whence.source.opening.TreeIndex;
 
 /// What answers questions about a tree: its image, and what is made of it. Thrown away as a whole when the image turns
 /// out to be damaged.

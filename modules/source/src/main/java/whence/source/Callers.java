@@ -8,7 +8,7 @@ import whence.source.CallGraph.Link;
 import whence.source.calls.CallEdges;
 import whence.source.calls.Reaching;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 
 /// What a [CallGraph] asks of the image. Made when it is first asked for, which takes a second for a whole tree.
 final class Callers {

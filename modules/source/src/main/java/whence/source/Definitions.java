@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import whence.source.index.FunctionHeads;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.FunctionHeads;
+import whence.source.index.facts.Shard;
 
 /// Functions of a tree as the image has them.
 final class Definitions {

@@ -2,7 +2,7 @@ package whence.source;
 
 import whence.source.c.LineNumbers;
 import whence.source.c.Tokens;
-import whence.source.index.FunctionHeads;
+import whence.source.index.facts.FunctionHeads;
 import whence.source.scan.Head;
 
 /// Turns a head that the scanner found into a [Function] with its names.

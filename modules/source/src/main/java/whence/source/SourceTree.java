@@ -16,7 +16,9 @@ import whence.evidence.Loss;
 import whence.source.cache.SourceCache;
 import whence.source.files.Files;
 import whence.source.files.MemoryFiles;
-import whence.source.index.DamagedException;
+import whence.source.index.table.DamagedException;
+import whence.source.opening.TreeIndex;
+import whence.source.opening.TreePlace;
 import whence.source.printk.PrintkIndex;
 
 /// One tree of kernel source under a label; every answer names it. May be asked from several threads.

@@ -9,10 +9,10 @@ import java.util.Optional;
 import whence.evidence.Loss;
 import whence.source.files.Files;
 import whence.source.files.FolderLooks;
-import whence.source.index.ByteSink;
-import whence.source.index.ByteSource;
-import whence.source.index.DamagedException;
-import whence.source.index.Hash;
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.ByteSource;
+import whence.source.index.table.DamagedException;
+import whence.source.index.table.Hash;
 
 /// What is known of a place in the file system: how it looked, and the index that fits it then.
 ///

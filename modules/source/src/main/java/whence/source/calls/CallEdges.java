@@ -2,10 +2,10 @@ package whence.source.calls;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import whence.source.index.FunctionHeads;
 import whence.source.index.Image;
-import whence.source.index.Ints;
-import whence.source.index.Shard;
+import whence.source.index.facts.FunctionHeads;
+import whence.source.index.facts.Shard;
+import whence.source.index.table.Ints;
 
 /// The calls of a tree turned round: from a name to the functions in which it is called. Read from all shards once;
 /// about 40 MB of heap for a whole kernel tree.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import whence.source.CallWay;
-import whence.source.index.Ints;
+import whence.source.index.table.Ints;
 
 /// Walks from a function up to those that can reach it, the likelier ways first: calls by name cost least, calls
 /// through members most, the more so the more functions call a member of that name.

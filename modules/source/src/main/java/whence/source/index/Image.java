@@ -5,6 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import whence.bytes.Bytes;
+import whence.source.index.facts.Shard;
+import whence.source.index.table.ConstantTable;
+import whence.source.index.table.DamagedException;
+import whence.source.index.table.Hash;
+import whence.source.index.table.Lists;
+import whence.source.index.table.NameTable;
+import whence.source.index.table.Region;
+import whence.source.index.table.Strings;
 
 /// Everything known of a tree, read from bytes on the heap or in a mapped cache file. May be read from several threads.
 ///

@@ -3,6 +3,11 @@ package whence.source.index;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import whence.bytes.Bytes;
+import whence.source.index.table.Blocks;
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.DamagedException;
+import whence.source.index.table.Hash;
+import whence.source.index.table.Region;
 
 /// The beginning of an image in a file: what it is and of which tree, how long it is, where its sections stand in the
 /// body behind it, the sum of each block of the body, and a sum over all of this.

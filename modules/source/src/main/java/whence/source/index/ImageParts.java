@@ -6,6 +6,10 @@ import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import whence.source.index.table.Blocks;
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.Hash;
+import whence.source.index.table.Region;
 
 /// The sections of an image before they are put together.
 public final class ImageParts {

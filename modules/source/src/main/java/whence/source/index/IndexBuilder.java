@@ -8,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 import whence.source.c.Lexer;
 import whence.source.c.LineNumbers;
 import whence.source.c.Tokens;
+import whence.source.index.facts.FileFacts;
+import whence.source.index.facts.Shard;
+import whence.source.index.facts.ShardWriter;
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.ConstantTable;
+import whence.source.index.table.Hash;
+import whence.source.index.table.Lists;
+import whence.source.index.table.Longs;
+import whence.source.index.table.NameTable;
+import whence.source.index.table.Pool;
+import whence.source.index.table.Strings;
 
 /// Builds the image of a tree, one file after the other. One thread.
 ///

@@ -1,5 +1,10 @@
 package whence.source.index;
 
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.Lists;
+import whence.source.index.table.Longs;
+import whence.source.index.table.WordTable;
+
 /// The tables of log statements, as they are gathered.
 public final class StatementSections {
     private final boolean[] states;

@@ -15,7 +15,7 @@ final class Strings {
     private int argument;
     private int holder;
 
-    Strings(Tokens tokens, Sink sink) {
+    public Strings(Tokens tokens, Sink sink) {
         this.tokens = tokens;
         this.sink = sink;
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Optional;
-import whence.source.index.ByteSink;
-import whence.source.index.Hash;
+import whence.source.index.table.ByteSink;
+import whence.source.index.table.Hash;
 
 /// Whatever a note of the cache holds, it is a note or none. Run as tests these see their seeds only; with
 /// JAZZER_FUZZ=1 in the environment they look for more.

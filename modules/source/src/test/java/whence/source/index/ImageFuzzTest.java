@@ -12,6 +12,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import whence.bytes.Bytes;
+import whence.source.index.facts.Shard;
+import whence.source.index.table.DamagedException;
+import whence.source.index.table.Lists;
+import whence.source.index.table.Region;
+import whence.source.index.table.WordTable;
 import whence.source.logs.table.StatementTable;
 
 /// An index that something has changed is told to be damaged, or answers what it would have. Run as tests these see

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import whence.source.index.table.Hash;
 
 /// What stands behind a file in the array that it was read into is no part of it.
 class SharedRoomTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
 import whence.source.Site;
-import whence.source.index.FormatText;
+import whence.source.index.facts.FormatText;
 
 /// A format split into what it prints as it stands and what it prints values for; without the line end at its end
 /// and the level at its beginning.

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import whence.source.index.Image;
 import whence.source.index.Section;
-import whence.source.index.WordTable;
+import whence.source.index.table.WordTable;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.FormatMatch;
 import whence.source.logs.format.Shapes;

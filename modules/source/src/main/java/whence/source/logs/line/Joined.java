@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.FormatMatch;
 import whence.source.logs.printer.Place;

@@ -10,7 +10,7 @@ import java.util.Set;
 import whence.source.LineMatch;
 import whence.source.Site;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.FormatMatch;
 import whence.source.logs.format.KernelText;

@@ -1,6 +1,6 @@
 package whence.source.logs.line;
 
-import whence.source.index.FormatText;
+import whence.source.index.facts.FormatText;
 import whence.source.logs.format.Words;
 
 /// A quick look whether a text can fit a line at all, before it is read as a format: the longest run of bytes that it

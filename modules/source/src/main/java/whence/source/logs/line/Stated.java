@@ -1,6 +1,6 @@
 package whence.source.logs.line;
 
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.printer.Place;
 

@@ -3,9 +3,9 @@ package whence.source.logs.printer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import whence.source.index.FunctionHeads;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.FunctionHeads;
+import whence.source.index.facts.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.Piece;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import whence.source.index.Image;
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 
 /// Macros that hold texts, by name, as a file sees them: its own definition first, then those of headers, the nearest
 /// folder before others.

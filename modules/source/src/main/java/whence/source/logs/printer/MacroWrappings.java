@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
-import whence.source.index.FormatText;
+import whence.source.index.facts.FormatText;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.Piece;
 

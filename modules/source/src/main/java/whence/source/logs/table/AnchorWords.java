@@ -1,7 +1,7 @@
 package whence.source.logs.table;
 
 import java.util.Arrays;
-import whence.source.index.FormatText;
+import whence.source.index.facts.FormatText;
 import whence.source.logs.format.Conversions;
 import whence.source.logs.format.Words;
 

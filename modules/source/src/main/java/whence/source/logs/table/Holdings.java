@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import whence.source.index.Holder;
-import whence.source.index.Shard;
+import whence.source.index.facts.Holder;
+import whence.source.index.facts.Shard;
 
 /// Gathers what statements of little text are handed, so that the texts which are held in the same name can be found
 /// by their words.

@@ -1,7 +1,7 @@
 package whence.source.logs.table;
 
 import java.util.List;
-import whence.source.index.Shard;
+import whence.source.index.facts.Shard;
 
 /// Files of a kernel tree that are no part of the kernel: programs that build it or work with it. What they print goes
 /// to a terminal.

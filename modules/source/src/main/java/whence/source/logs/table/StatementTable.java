@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import whence.source.index.FunctionHeads;
 import whence.source.index.Image;
 import whence.source.index.ImageParts;
-import whence.source.index.Shard;
 import whence.source.index.StatementSections;
+import whence.source.index.facts.FunctionHeads;
+import whence.source.index.facts.Shard;
 import whence.source.logs.printer.MacroShape;
 import whence.source.logs.printer.Printers;
 

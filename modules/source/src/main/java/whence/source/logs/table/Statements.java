@@ -3,8 +3,8 @@ package whence.source.logs.table;
 import java.util.HashSet;
 import java.util.Set;
 import whence.source.index.Image;
-import whence.source.index.Shard;
 import whence.source.index.StatementSections;
+import whence.source.index.facts.Shard;
 import whence.source.logs.format.Words;
 
 /// Tells the texts that are printed from those that are not: formats of what prints; texts that such a statement puts
