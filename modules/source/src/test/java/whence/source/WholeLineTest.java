@@ -81,6 +81,15 @@ class WholeLineTest {
     }
 
     @Test
+    void a_name_before_a_colon_introduces_a_short_message_and_other_words_do_not() {
+        SourceTree tree = tree("void f(void)\n{\n\tprintk(\"%s: link up\\n\", dev->name);\n}\n"
+                + "void g(void)\n{\n\tprintk(\"%s version %s\\n\", name, version);\n}\n");
+        assertEquals("f", prints(tree, "eth0: link up"));
+        assertNotEquals(
+                LineMatch.Certainty.PRINTS, tree.match("New version 6.7.1-9.").certainty());
+    }
+
+    @Test
     void a_level_that_a_format_begins_with_prints_nothing_and_leads_no_line() {
         SourceTree tree =
                 tree("void show(const char *level)\n{\n\tprintk(\"%sRIP: %04x:%pS\\n\", level, cs, ip);\n}\n");

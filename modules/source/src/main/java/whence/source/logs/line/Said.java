@@ -165,6 +165,17 @@ final class Said {
         return format.conversions().stream().allMatch(Said::telling);
     }
 
+    /// Whether what a colon follows, `%s: link up`, begins it: the name of a device or module, and no words of a
+    /// sentence.
+    static boolean introducedByName(Format format, List<String> values) {
+        List<Piece> pieces = format.pieces();
+        return pieces.size() > 1
+                && pieces.get(1) instanceof Piece.Literal literal
+                && literal.bytes()[0] == ':'
+                && !values.isEmpty()
+                && values.getFirst().indexOf(' ') < 0;
+    }
+
     /// A text that prints nothing, as one for the level, leads no line.
     static boolean leadsWithText(Format format, List<String> values) {
         boolean printed = values.isEmpty() || !values.getFirst().isEmpty();

@@ -92,12 +92,15 @@ final class Score {
         double stranger = named && naming == Naming.DEVICE && device == 0 && own.literalLetters() < FEW_FOR_STRANGER
                 ? Said.TOO_FEW + STRANGE
                 : 0;
-        double bare =
-                naming == Naming.NONE && Said.leadsWithText(own, fit.values()) && own.literalLetters() <= FEW_FOR_PHRASE
-                        ? Said.TOO_FEW
-                        : 0;
+        double bare = naming == Naming.NONE && vague(own, fit.values()) ? Said.TOO_FEW : 0;
         double around = prefix + tail - missing + complete + place() + device + stranger + bare;
         return Said.of(own, fit.values(), FEW_FOR_PHRASE) + around;
+    }
+
+    /// Whether anything may begin the line, and little of what follows is said.
+    private static boolean vague(Format own, List<String> values) {
+        int few = Said.introducedByName(own, values) ? Said.FEW - 1 : FEW_FOR_PHRASE;
+        return Said.leadsWithText(own, values) && own.literalLetters() <= few;
     }
 
     /// A module's own name before a message speaks for the file or folder that is called like it, and one of another
