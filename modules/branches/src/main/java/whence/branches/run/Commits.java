@@ -21,8 +21,18 @@ final class Commits {
         this.frame = frame;
     }
 
-    boolean at(int jump) {
+    private boolean at(int jump) {
         return decided.computeIfAbsent(jump, this::decides);
+    }
+
+    /// A state behind a jump.
+    State behind(int jump, State state) {
+        if (retries(jump)) {
+            return state.with(state.key().commit(-1));
+        }
+        return state.key().commit() >= 0 || !at(jump)
+                ? state
+                : state.with(state.key().commit(jump));
     }
 
     private record Way(int node, int def) {}
@@ -54,7 +64,7 @@ final class Commits {
     }
 
     /// Whether a jump leads back to try again. The exit is decided by what happens then.
-    boolean retries(int node) {
+    private boolean retries(int node) {
         return frame.graph.node(node) instanceof Node.Jump
                 && frame.graph.back(node, frame.graph.next(node)[0]);
     }

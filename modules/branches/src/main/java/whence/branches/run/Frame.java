@@ -1,6 +1,5 @@
 package whence.branches.run;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +32,8 @@ public final class Frame {
     final Definitions definitions;
     private final Map<String, TypeName> variables = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
-    private final Set<String> exposed = new HashSet<>();
-    private final Map<String, BitSet> handedOutAt = new HashMap<>();
-    private int scanning;
-    private final Set<String> written = new HashSet<>();
+    private final Escapes escapes;
     private final Set<String> statics = new HashSet<>();
-    private final Set<String> macroNames = new HashSet<>();
 
     public Frame(FunctionText function, Graph graph, Types types, Surroundings surroundings) {
         this.function = function;
@@ -51,13 +46,7 @@ public final class Frame {
                 declare(it.declarator());
             }
         }
-        for (int i = 0; i < graph.size(); i++) {
-            scanning = i;
-            Expr of = expression(graph.node(i));
-            if (of != null) {
-                scan(of);
-            }
-        }
+        this.escapes = new Escapes(this);
         this.handedOut = Tracked.handedOut(this);
         this.tracked = Tracked.in(this, handedOut);
         this.definitions = new Definitions(this);
@@ -81,56 +70,9 @@ public final class Frame {
         }
     }
 
-    private void scan(Expr of) {
-        for (Walk.Visit visit : Walk.parts(of)) {
-            switch (visit.part()) {
-                case Expr.Unary it when it.op() == '&' -> expose(it.of());
-                case Expr.Assign it -> written.add(root(it.to()));
-                case Expr.Step it -> written.add(root(it.of()));
-                case Expr.Statements it -> Walk.expressions(it.block()).forEach(this::scan);
-                case Expr.Call it -> {
-                    if (!surroundings.macros(it.name()).isEmpty()) {
-                        it.arguments().forEach(each -> macroNames.add(root(each)));
-                    }
-                    it.arguments().forEach(this::decays);
-                }
-                case Expr.Opaque it ->
-                    it.tokens().forEach(tok -> {
-                        written.add(tok.text());
-                        handOut(tok.text());
-                    });
-                default -> {}
-            }
-        }
-    }
-
-    /// An array handed to a call is handed by its address.
-    private void decays(Expr argument) {
-        if (argument instanceof Expr.Name name) {
-            if (isArray(name.text())) {
-                handOut(name.text());
-            }
-        }
-    }
-
-    /// `&x` and `&x.f` hand out the variable, `&p->f` does not hand out `p`.
-    private void expose(Expr of) {
-        switch (of) {
-            case Expr.Name it -> handOut(it.text());
-            case Expr.Member it when !it.arrow() -> expose(it.of());
-            case Expr.Index it when it.of() instanceof Expr.Name name && isArray(name.text()) -> handOut(name.text());
-            default -> {}
-        }
-    }
-
-    private boolean isArray(String name) {
+    boolean isArray(String name) {
         TypeName type = variables.get(name);
         return type != null && type.isArray();
-    }
-
-    private void handOut(String name) {
-        exposed.add(name);
-        handedOutAt.computeIfAbsent(name, absent -> new BitSet()).or(graph.reachableFrom(scanning));
     }
 
     /// Whether a call at a node could change a variable: it is none of this function's own, or its address was
@@ -139,8 +81,7 @@ public final class Frame {
         if (!variables.containsKey(name) || statics.contains(name)) {
             return true;
         }
-        BitSet behind = handedOutAt.get(name);
-        return behind != null && behind.get(node);
+        return escapes.at(name, node);
     }
 
     /// The variable that an lvalue lies in or is reached through.
@@ -161,7 +102,7 @@ public final class Frame {
 
     /// Whether a call could change a variable: it is none of this function's own, or its address is taken.
     boolean exposed(String name) {
-        return !variables.containsKey(name) || exposed.contains(name) || statics.contains(name);
+        return !variables.containsKey(name) || escapes.anywhere(name) || statics.contains(name);
     }
 
     /// Whether two variables of this name are in play, so that nothing is said about either.
@@ -172,10 +113,8 @@ public final class Frame {
     /// Whether a variable keeps the value it has on entry.
     boolean constant(String name) {
         return variables.containsKey(name)
-                && !written.contains(name)
-                && !exposed.contains(name)
+                && !escapes.written(name)
                 && !twice.contains(name)
-                && !macroNames.contains(name)
                 && declared.get(name) == null;
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.flow.Node;
 import whence.branches.syntax.Expr;
-import whence.branches.syntax.Exprs;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Stmt;
 import whence.branches.value.CType;
@@ -174,16 +173,7 @@ public final class Run {
 
     /// What is known on entry from evidence alone.
     public State entry() {
-        State start = new State(Map.of(), Map.of(), emptyKey(0));
-        for (Evidence.Memory memory : evidence.memories()) {
-            start = start.with(memory.object(), memory);
-        }
-        for (Evidence.Holds one : evidence.holds()) {
-            Expr read = Exprs.parse(one.expression());
-            Value told = Value.of(CType.UNKNOWN, one.values(), Set.of(one.premise()));
-            start = start.with(Fact.of(read, told.as(frame.typeOf(read)), frame, one.stable()));
-        }
-        return start;
+        return Entry.of(this);
     }
 
     /// Runs to the end; false where the budget did not last, and nothing may be concluded.
@@ -235,12 +225,7 @@ public final class Run {
     }
 
     State committed(int node, State state) {
-        if (commits.retries(node)) {
-            return state.with(state.key().commit(-1));
-        }
-        return state.key().commit() >= 0 || !commits.at(node)
-                ? state
-                : state.with(state.key().commit(node));
+        return commits.behind(node, state);
     }
 
     void declare(Evaluator evaluator, Stmt.Declarator one) {
