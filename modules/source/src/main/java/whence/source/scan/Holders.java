@@ -45,7 +45,7 @@ final class Holders {
     }
 
     /// The name of the table whose braces a literal stands in.
-    private static int table(Tokens tokens, int bracket, Nodes nodes) {
+    static int table(Tokens tokens, int bracket, Nodes nodes) {
         int brace = bracket;
         for (int depth = 0; depth < MOST_BRACES && nodes.kind(brace) == '{'; depth++) {
             int before = nodes.token(brace) - 1;

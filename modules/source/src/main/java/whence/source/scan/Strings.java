@@ -31,7 +31,11 @@ final class Strings {
         callee = NONE;
         argument = NONE;
         holder = NONE;
-        if (nodes.kind(bracket) == '(' && nodes.data(bracket) != NONE) {
+        int brace = nodes.brace(bracket);
+        if (bracket != brace && nodes.kind(brace) == '{' && nodes.body(bracket) == NONE) {
+            // A macro in a table outside of functions prints nothing: `ENTRY(NAME, "…")`.
+            holder = Holders.table(tokens, brace, nodes);
+        } else if (nodes.kind(bracket) == '(' && nodes.data(bracket) != NONE) {
             callee = nodes.data(bracket);
             argument = nodes.extra(bracket);
         } else {

@@ -12,6 +12,7 @@ import whence.source.logs.printer.Naming;
 final class Score {
     /// What speaks for a file that is called like what introduces the message.
     private static final int OWN = 2;
+    private static final double NEARLY = 1.5;
     private static final int LEAST_AROUND = 3;
     private static final int FEW_FOR_PHRASE = 10;
     private static final int FEW_FOR_STRANGER = 14;
@@ -133,8 +134,23 @@ final class Score {
         String first = text.split("[ :]", 2)[0].replace('-', '_').toLowerCase(java.util.Locale.ROOT);
         String place = "/" + path.replace('-', '_');
         boolean exact = place.contains("/" + first + "/") || place.endsWith("/" + first + ".c");
-        String bus = first.split("_", 2)[0];
-        return first.length() < 2 ? 0 : exact ? OWN : bus.length() > 2 && place.contains("/" + bus + "/") ? 1 : 0;
+        return first.length() < 2 ? 0 : exact ? OWN : partly(first, place);
+    }
+
+    /// A folder or file that the first words of a name are called like speaks for it the more the more words these are,
+    /// and a file of its last words as well: `m_can_platform` of `m_can/`, `mtd_subpagetest` of `subpagetest.c`.
+    private static double partly(String name, String place) {
+        int last = name.indexOf('_') + 1;
+        if (last > 1 && name.length() - last > 3 && place.endsWith("/" + name.substring(last) + ".c")) {
+            return NEARLY;
+        }
+        for (int end = name.lastIndexOf('_'); end > 2; end = name.lastIndexOf('_', end - 1)) {
+            String words = name.substring(0, end);
+            if (place.contains("/" + words + "/") || (words.contains("_") && place.endsWith("/" + words + ".c"))) {
+                return words.contains("_") ? NEARLY : 1;
+            }
+        }
+        return 0;
     }
 
     /// The most that a site with this format can score, if all that stands around the fit is explained.

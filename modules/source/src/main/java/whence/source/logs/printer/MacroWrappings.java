@@ -148,7 +148,27 @@ final class MacroWrappings {
         if (found.isEmpty() || depth == 0) {
             return Wrapping.PLAIN;
         }
-        MacroShape shape = found.getFirst().shape();
+        MacroShape shape = found.stream()
+                .filter(one -> whole(one.shape(), place))
+                .findFirst()
+                .orElse(found.getFirst())
+                .shape();
         return around(shape, shape.bodyFrom(), shape.body().count(), place, depth - 1);
+    }
+
+    /// Whether a place knows all names in a macro's body: of two definitions in the branches of an `#ifdef` of such a
+    /// name only one holds.
+    private boolean whole(MacroShape shape, Place place) {
+        Tokens body = shape.body();
+        for (int i = shape.bodyFrom(); i < body.count(); i++) {
+            String word = body.kind(i) == Kind.IDENTIFIER ? body.text(i) : "";
+            boolean given = word.isEmpty() || word.startsWith("K") || word.startsWith("_");
+            if (!given
+                    && !shape.parameters().contains(word)
+                    && macros.of(word, place).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
