@@ -114,6 +114,39 @@ class FewWordsTest {
     }
 
     @Test
+    void takes_of_two_prefixes_the_one_whose_names_the_file_knows() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                "fs/zork/server/glob.h",
+                bytes("#ifdef PART\n#define pr_fmt(fmt) \"zorkd: \" PART \": \" fmt\n#else\n"
+                        + "#define pr_fmt(fmt) \"zorkd: \" fmt\n#endif\n"));
+        files.put(
+                "fs/zork/server/a.c",
+                bytes(PRINTK + "void plain(void)\n{\n\tpr_info(\"Invalid acl description : %s\\n\", d);\n}\n"));
+        files.put(
+                "fs/zork/server/b.c",
+                bytes(
+                        "#define PART \"direct\"\nvoid part(void)\n{\n\tpr_info(\"Invalid rdma description : %s\\n\", d);\n}\n"));
+        SourceTree tree = SourceTree.of("test", files);
+        assertEquals("plain", function(tree, "zorkd: Invalid acl description : com"));
+        assertEquals("part", function(tree, "zorkd: direct: Invalid rdma description : com"));
+    }
+
+    @Test
+    void lets_the_name_of_a_module_speak_for_a_file_that_has_part_of_it() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : List.of("oobtest", "subpagetest")) {
+            files.put(
+                    "drivers/zork/tests/" + name + ".c",
+                    bytes(PRINTK + "#define pr_fmt(fmt) KBUILD_MODNAME \": \" fmt\nvoid " + name
+                            + "(void)\n{\n\tpr_info(\"written up to eraseblock %u\\n\", i);\n}\n"));
+        }
+        SourceTree tree = SourceTree.of("test", files);
+        assertEquals("subpagetest", function(tree, "zork_subpagetest: written up to eraseblock 256"));
+        assertEquals("oobtest", function(tree, "zork_oobtest: written up to eraseblock 256"));
+    }
+
+    @Test
     void reads_messages_in_double_brackets() {
         SourceTree tree = tree(
                 "x.c",

@@ -162,6 +162,22 @@ class HeldTextsTest {
     }
 
     @Test
+    void follows_a_text_that_a_macro_puts_into_a_table() {
+        SourceTree tree = tree("""
+                #define BROKEN(_quirk, _desc) { QUIRK_##_quirk, _desc }
+                static const struct { int quirk; const char *desc; } table[] = {
+                	BROKEN(ONE, "Zork command is advertised, "
+                		    "but not supported."),
+                };
+                void setup(void)
+                {
+                	pr_info("%s", table[i].desc);
+                }
+                """);
+        assertEquals("setup", function(tree, "zork: Zork command is advertised, but not supported."));
+    }
+
+    @Test
     void takes_the_name_of_a_function_that_it_prints_itself_for_what_it_is() {
         SourceTree tree = tree("""
                 void zork_eh_reset(void)

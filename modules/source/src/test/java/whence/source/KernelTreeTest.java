@@ -40,7 +40,13 @@ class KernelTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kernel-lines.tsv, 100", "held-out-lines.tsv, 100", "blind-lines.tsv, 115", "composed-lines.tsv, 120"})
+    @CsvSource({
+        "kernel-lines.tsv, 100",
+        "held-out-lines.tsv, 100",
+        "blind-lines.tsv, 115",
+        "composed-lines.tsv, 120",
+        "drawn-lines.tsv, 42"
+    })
     void names_the_function_that_printed_a_line(String resource, int size) throws IOException {
         List<String> wrong = new ArrayList<>();
         int right = 0;

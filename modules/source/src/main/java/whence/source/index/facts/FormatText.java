@@ -31,6 +31,15 @@ public final class FormatText {
         }
     }
 
+    /// The letter that says what a conversion prints, behind flags, width and size.
+    private static int letter(byte[] format, int from, int size) {
+        int at = from;
+        while (at < size && "-+ #0123456789.*hlzjt".indexOf(format[at]) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
     public byte[] bytes() {
         return bytes;
     }
@@ -58,7 +67,11 @@ public final class FormatText {
     public static boolean vague(byte[] format, int size) {
         int letters = 0;
         for (int i = 0; i < size; i++) {
-            letters += MacroHead.word(format[i]) ? 1 : 0;
+            if (format[i] == '%') {
+                i = letter(format, i + 1, size);
+            } else {
+                letters += MacroHead.word(format[i]) ? 1 : 0;
+            }
         }
         return (size > 0 && (format[0] == '%' || format[0] < 9)) || letters < FEW;
     }
