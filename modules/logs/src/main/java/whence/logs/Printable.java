@@ -28,24 +28,8 @@ public final class Printable {
     }
 
     /// Length of the UTF-8 character at `at`; 0 where the bytes are none, or one of the C1 controls.
-    public static int characterLength(byte[] bytes, int at, int end) {
-        int first = bytes[at] & 0xff;
-        if (first < 0x80) {
-            return 1;
-        }
-        int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-        if (first < 0xc2 || first > 0xf4 || at + length > end) {
-            return 0;
-        }
-        int point = first & (0x7f >> length);
-        for (int i = 1; i < length; i++) {
-            if ((bytes[at + i] & 0xc0) != 0x80) {
-                return 0;
-            }
-            point = point << 6 | (bytes[at + i] & 0x3f);
-        }
-        boolean shortest = length == 2 || (length == 3 ? point >= 0x800 : point >= 0x10000);
-        boolean character = point >= 0xa0 && (point < 0xd800 || point > 0xdfff) && point <= 0x10ffff;
-        return shortest && character ? length : 0;
+    private static int characterLength(byte[] bytes, int at, int end) {
+        int point = Utf8.point(bytes, at, end);
+        return point >= 0 && point < 0x80 ? 1 : point >= 0xa0 ? Utf8.length(point) : 0;
     }
 }

@@ -32,7 +32,7 @@ public final class ArchiveFiles implements Files {
     private static final int XZ_MEMORY_KIB = 256 << 10;
 
     private final Path archive;
-    private final List<Loss> losses = new ArrayList<>();
+    private final FileLosses losses = new FileLosses();
 
     public ArchiveFiles(Path archive) {
         this.archive = archive;
@@ -76,7 +76,7 @@ public final class ArchiveFiles implements Files {
             if (damaged instanceof whence.bytes.CancelledException) {
                 throw damaged;
             }
-            lose(
+            losses.add(
                     archive.getFileName().toString(),
                     "the archive is damaged, its rest is left out: " + damaged.getMessage());
         }
@@ -90,7 +90,7 @@ public final class ArchiveFiles implements Files {
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             bytes += Math.max(0, entry.getSize()) + BLOCK;
             if (bytes > MOST_BYTES || files == MOST) {
-                lose(entry.getName(), "more than a million files or 16 GiB, the rest is left out");
+                losses.add(entry.getName(), "more than a million files or 16 GiB, the rest is left out");
                 return;
             }
             plain.limit(Math.max(0, entry.getSize()) + MOST_HEADER);
@@ -99,9 +99,9 @@ public final class ArchiveFiles implements Files {
                 continue;
             }
             if (path.isEmpty()) {
-                lose(entry.getName(), "a path that leads out of the tree, left out");
+                losses.add(entry.getName(), "a path that leads out of the tree, left out");
             } else if (entry.getSize() > LARGEST) {
-                lose(path.get(), "larger than 64 MiB, left out");
+                losses.add(path.get(), "larger than 64 MiB, left out");
             } else if (!visitor.visit(path.get(), entry, tar)) {
                 return;
             } else {
@@ -109,7 +109,7 @@ public final class ArchiveFiles implements Files {
             }
         }
         if (bytes == 0) {
-            lose(String.valueOf(archive.getFileName()), "no archive: nothing is in it");
+            losses.add(String.valueOf(archive.getFileName()), "no archive: nothing is in it");
         }
     }
 
@@ -138,16 +138,9 @@ public final class ArchiveFiles implements Files {
         return first >>> 16 == 0x1f8b ? new GZIPInputStream(file, 1 << 16) : file;
     }
 
-    private synchronized void lose(String path, String why) {
-        Loss loss = Files.loss(path, why);
-        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
-            losses.add(loss);
-        }
-    }
-
     @Override
-    public synchronized List<Loss> losses() {
-        return List.copyOf(losses);
+    public List<Loss> losses() {
+        return losses.all();
     }
 
     @Override

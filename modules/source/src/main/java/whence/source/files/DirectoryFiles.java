@@ -11,7 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class DirectoryFiles implements Files {
     private static final String TOO_LARGE = "larger than 64 MiB, left out";
 
     private final Path root;
-    private final List<Loss> losses = Collections.synchronizedList(new ArrayList<>());
+    private final FileLosses losses = new FileLosses();
 
     public DirectoryFiles(Path root) {
         this.root = real(root);
@@ -70,13 +69,13 @@ public final class DirectoryFiles implements Files {
         try {
             int length = reading.read(root.resolve(path));
             if (length == PlainReading.TOO_LARGE) {
-                lose(path, TOO_LARGE);
+                losses.add(path, TOO_LARGE);
             }
             return length;
         } catch (NoSuchFileException | InvalidPathException gone) {
             return PlainReading.NONE;
         } catch (IOException failure) {
-            lose(path, "cannot be read: " + failure.getMessage());
+            losses.add(path, "cannot be read: " + failure.getMessage());
             return PlainReading.NONE;
         }
     }
@@ -159,7 +158,7 @@ public final class DirectoryFiles implements Files {
             public FileVisitResult visitFile(Path file, BasicFileAttributes look) {
                 if (look.isRegularFile() && Files.isC(file.toString())) {
                     if (++files > MOST) {
-                        lose(path(file), "more than a million files, the rest is left out");
+                        losses.add(path(file), "more than a million files, the rest is left out");
                         return FileVisitResult.TERMINATE;
                     }
                     visitor.file(file, look);
@@ -169,7 +168,7 @@ public final class DirectoryFiles implements Files {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                lose(path(file), "cannot be read: " + failure);
+                losses.add(path(file), "cannot be read: " + failure);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -188,14 +187,14 @@ public final class DirectoryFiles implements Files {
                 return Optional.empty();
             }
             if (look.size() > LARGEST) {
-                lose(path, TOO_LARGE);
+                losses.add(path, TOO_LARGE);
                 return Optional.empty();
             }
             return Optional.of(java.nio.file.Files.readAllBytes(file));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException | UncheckedIOException failure) {
-            lose(path, "cannot be read: " + failure.getMessage());
+            losses.add(path, "cannot be read: " + failure.getMessage());
             return Optional.empty();
         } catch (InvalidPathException nobodysName) {
             return Optional.empty();
@@ -214,16 +213,9 @@ public final class DirectoryFiles implements Files {
         }
     }
 
-    private void lose(String path, String why) {
-        Loss loss = Files.loss(path, why);
-        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
-            losses.add(loss);
-        }
-    }
-
     @Override
     public List<Loss> losses() {
-        return List.copyOf(losses);
+        return losses.all();
     }
 
     @Override

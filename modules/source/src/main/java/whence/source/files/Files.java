@@ -15,9 +15,6 @@ public sealed interface Files extends AutoCloseable permits MemoryFiles, Directo
     /// No tree has so many files; ten times those of Linux 6.12.
     int MOST = 1_000_000;
 
-    /// So many losses are said one by one.
-    int MOST_LOSSES = 1_000;
-
     /// Where it is, the same for the same place: what a cache knows it by.
     String place();
 

@@ -2,7 +2,6 @@ package whence.source.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
@@ -18,7 +17,7 @@ import whence.evidence.Loss;
 public final class GitFiles implements Files {
     private final Repository repository;
     private final ObjectId tree;
-    private final List<Loss> losses = new ArrayList<>();
+    private final FileLosses losses = new FileLosses();
 
     private GitFiles(Repository repository, ObjectId tree) {
         this.repository = repository;
@@ -97,21 +96,14 @@ public final class GitFiles implements Files {
             ObjectLoader loader = repository.open(blob);
             return Optional.of(loader.getCachedBytes(LARGEST));
         } catch (IOException | RuntimeException unreadable) {
-            lose(path, "cannot be read from the repository: " + unreadable.getMessage());
+            losses.add(path, "cannot be read from the repository: " + unreadable.getMessage());
             return Optional.empty();
         }
     }
 
-    private synchronized void lose(String path, String why) {
-        Loss loss = Files.loss(path, why);
-        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) {
-            losses.add(loss);
-        }
-    }
-
     @Override
-    public synchronized List<Loss> losses() {
-        return List.copyOf(losses);
+    public List<Loss> losses() {
+        return losses.all();
     }
 
     @Override
