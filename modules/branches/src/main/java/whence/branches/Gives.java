@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import whence.branches.run.Reaching;
+import whence.branches.listing.Reaching;
 import whence.branches.run.Run;
 import whence.branches.value.CType;
 import whence.branches.value.ErrorNames;

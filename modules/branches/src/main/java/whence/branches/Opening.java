@@ -3,7 +3,7 @@ package whence.branches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import whence.branches.run.Passing;
+import whence.branches.frame.Passing;
 import whence.branches.value.Premise;
 import whence.source.Function;
 import whence.source.SourceTree;

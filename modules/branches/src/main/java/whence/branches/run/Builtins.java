@@ -2,6 +2,8 @@ package whence.branches.run;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.value.Arithmetic;
 import whence.branches.value.CType;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
+import whence.branches.frame.Frame;
 import whence.branches.value.Premise;
 
 /// What evidence says of callees. Those known to have run have a bit each, in the order of the evidence: which of them

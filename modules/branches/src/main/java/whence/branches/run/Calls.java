@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import whence.branches.Evidence;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.MacroText;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.value.CType;
 import whence.branches.value.Ints;

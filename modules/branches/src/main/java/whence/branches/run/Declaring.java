@@ -1,5 +1,8 @@
 package whence.branches.run;
 
+import whence.branches.frame.Fact;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 import whence.branches.value.CType;

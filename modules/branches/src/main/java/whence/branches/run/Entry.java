@@ -3,6 +3,8 @@ package whence.branches.run;
 import java.util.Map;
 import java.util.Set;
 import whence.branches.Evidence;
+import whence.branches.frame.Fact;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Exprs;
 import whence.branches.value.CType;

@@ -2,6 +2,9 @@ package whence.branches.run;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import whence.branches.frame.Fact;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 import whence.branches.value.Arithmetic;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import whence.branches.Surroundings;
 import whence.branches.flow.GraphBuilder;
+import whence.branches.frame.Frame;
 import whence.branches.syntax.Expansion;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;

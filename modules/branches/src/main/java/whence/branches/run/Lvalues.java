@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Exprs;
 import whence.branches.value.CType;

@@ -1,6 +1,9 @@
 package whence.branches.run;
 
 import org.jspecify.annotations.Nullable;
+import whence.branches.frame.Fact;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Walk;
 import whence.branches.value.CType;

@@ -11,6 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.flow.Node;
+import whence.branches.frame.Assignments;
+import whence.branches.frame.Commits;
+import whence.branches.frame.Fact;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Stmt;
@@ -44,9 +49,6 @@ public final class Run {
     private final Nested nested;
     private boolean wrote;
     private boolean unknown;
-
-    /// @param how the assignment; null where the variable was declared without a value
-    public record Def(int node, String variable, @Nullable Expr how) {}
 
     /// A node on one of the ways that are kept apart.
     public record Point(int node, State.Key key) {}
@@ -109,6 +111,11 @@ public final class Run {
         return List.copyOf(more);
     }
 
+    /// The reading of the function that is run.
+    public Frame frame() {
+        return frame;
+    }
+
     Callees callees() {
         return callees;
     }
@@ -130,7 +137,8 @@ public final class Run {
         places.put(parameter, place);
     }
 
-    Value constants(Expr of) {
+    /// Value of a constant expression, as the source of this function has it.
+    public Value constants(Expr of) {
         return frames.constant(of);
     }
 
@@ -159,7 +167,7 @@ public final class Run {
         return frame.assignments.number(node, variable, how);
     }
 
-    public @Nullable Def def(int number) {
+    public Assignments.@Nullable Def def(int number) {
         return number < 0 ? null : frame.assignments.get(number);
     }
 

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Evidence;
 import whence.branches.flow.Node;
+import whence.branches.frame.State;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 import whence.branches.syntax.Walk;

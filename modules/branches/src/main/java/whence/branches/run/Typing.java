@@ -1,6 +1,7 @@
 package whence.branches.run;
 
 import java.util.List;
+import whence.branches.frame.Frame;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.CType;

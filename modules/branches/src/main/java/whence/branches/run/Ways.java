@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
 
 /// What is known at each node on each of the ways that are kept apart, and where each came from.
 final class Ways {

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import whence.branches.syntax.Stmt;
 import whence.branches.syntax.Walk;
 
 /// Chooses the variables whose last assignment tells the exits of a function apart.
-final class Tracked {
+public final class Tracked {
     private static final int MOST = 5;
     private static final int MOST_SOURCES = 2;
 
@@ -24,7 +24,7 @@ final class Tracked {
 
     /// Variables that are returned or handed out, alone or wrapped, and those they are copied from where few
     /// assignments tell those apart.
-    static List<String> in(Frame frame, List<String> handedOut) {
+    public static List<String> in(Frame frame, List<String> handedOut) {
         return new Tracked(frame).all(handedOut);
     }
 
@@ -63,7 +63,7 @@ final class Tracked {
     /// What lies behind parameters through which the function hands out an error: `*errp` where the body says
     /// `*errp = -EINVAL`, or hands out a variable that holds such a number somewhere, or writes through a pointer
     /// that is named for errors, or hands that on.
-    static List<String> handedOut(Frame frame) {
+    public static List<String> handedOut(Frame frame) {
         Set<String> lvalues = new LinkedHashSet<>();
         for (FunctionText.Parameter each : frame.function.parameters()) {
             String lvalue = "*" + each.name();

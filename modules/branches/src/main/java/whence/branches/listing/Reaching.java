@@ -1,10 +1,14 @@
-package whence.branches.run;
+package whence.branches.listing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import whence.branches.Evidence;
 import whence.branches.ExitWay;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
+import whence.branches.run.Frames;
+import whence.branches.run.Run;
 import whence.branches.syntax.FunctionText;
 import whence.branches.value.CType;
 import whence.branches.value.Premise;

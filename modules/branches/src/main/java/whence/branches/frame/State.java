@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,38 +12,38 @@ import whence.branches.Evidence;
 /// @param facts by canonical text
 /// @param memories bytes by object
 /// @param key what keeps ways apart that would otherwise be one
-record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key key) {
+public record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key key) {
 
     /// @param defs for each tracked variable, where it was last set
     /// @param commit the jump that decided the exit; -1 before one
     /// @param hits which of the callees that ran may have run by now, and which of the lines
-    record Key(java.util.List<Integer> defs, int commit, long hits) {
-        Key def(int variable, int def) {
+    public record Key(java.util.List<Integer> defs, int commit, long hits) {
+        public Key def(int variable, int def) {
             java.util.List<Integer> changed = new java.util.ArrayList<>(defs);
             changed.set(variable, def);
             return new Key(java.util.List.copyOf(changed), commit, hits);
         }
 
-        Key hits(long more) {
+        public Key hits(long more) {
             return (hits | more) == hits ? this : new Key(defs, commit, hits | more);
         }
 
-        Key commit(int jump) {
+        public Key commit(int jump) {
             return new Key(defs, jump, hits);
         }
     }
 
-    State with(Fact fact) {
+    public State with(Fact fact) {
         Map<String, Fact> more = new HashMap<>(facts);
         more.put(fact.expression().text(), fact);
         return new State(more, memories, key);
     }
 
-    State with(Key other) {
+    public State with(Key other) {
         return other.equals(key) ? this : new State(facts, memories, other);
     }
 
-    State without(Predicate<Fact> lost) {
+    public State without(Predicate<Fact> lost) {
         if (facts.values().stream().noneMatch(lost)) {
             return this;
         }
@@ -52,7 +52,7 @@ record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key
         return new State(fewer, memories, key);
     }
 
-    State forgetting(Predicate<Evidence.Memory> lost) {
+    public State forgetting(Predicate<Evidence.Memory> lost) {
         if (memories.values().stream().noneMatch(lost)) {
             return this;
         }
@@ -61,7 +61,7 @@ record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key
         return new State(facts, fewer, key);
     }
 
-    State with(String object, Evidence.Memory memory) {
+    public State with(String object, Evidence.Memory memory) {
         Map<String, Evidence.Memory> more = new HashMap<>(memories);
         more.put(object, memory);
         return new State(facts, more, key);
@@ -70,7 +70,7 @@ record State(Map<String, Fact> facts, Map<String, Evidence.Memory> memories, Key
     /// What is known when either may be the case.
     ///
     /// @param tired whether to keep only what both agree on, so that loops come to an end
-    State or(State other, boolean tired) {
+    public State or(State other, boolean tired) {
         Map<String, Fact> common = new HashMap<>();
         for (Fact mine : facts.values()) {
             Fact theirs = other.facts.get(mine.expression().text());

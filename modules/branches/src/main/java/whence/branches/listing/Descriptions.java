@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.listing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.Exit;
 import whence.branches.flow.Node;
+import whence.branches.frame.Assignments;
+import whence.branches.frame.Frame;
+import whence.branches.frame.Results;
+import whence.branches.frame.State;
+import whence.branches.run.Run;
 import whence.branches.syntax.Expr;
 
 /// What an exit gives, in the words of the source.
@@ -29,13 +34,13 @@ final class Descriptions {
                 ? new Told(List.of(), Exit.Kind.CONSTANT, null, end.line())
                 : told(end.value(), end.value().text(), new At(end.line(), -1), key, 0);
         for (String lvalue : frame.handedOut) {
-            Run.Def def = run.def(key.defs().get(frame.tracked.indexOf(lvalue)));
+            Assignments.Def def = run.def(key.defs().get(frame.tracked.indexOf(lvalue)));
             told = def == null ? told : beside(told, lvalue, handed(def, lvalue, key));
         }
         return told;
     }
 
-    private Told handed(Run.Def def, String lvalue, State.Key key) {
+    private Told handed(Assignments.Def def, String lvalue, State.Key key) {
         At at = new At(frame.graph().node(def.node()).line(), def.node());
         return switch (def.how()) {
             case Expr.Assign it
@@ -82,7 +87,7 @@ final class Descriptions {
     }
 
     private @Nullable Expr assigned(int number) {
-        Run.Def def = run.def(number);
+        Assignments.Def def = run.def(number);
         return def != null && def.how() instanceof Expr.Assign it && it.op().isEmpty() ? it.value() : null;
     }
 
@@ -110,7 +115,7 @@ final class Descriptions {
     }
 
     private Told variable(Expr of, String spelled, At here, State.Key key, int tracked, int depth) {
-        Run.Def def = run.def(key.defs().get(tracked));
+        Assignments.Def def = run.def(key.defs().get(tracked));
         if (def != null && def.how() instanceof Expr.Call call) {
             return called(call, spelled, frame.graph().node(def.node()).line());
         }

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,17 +10,17 @@ import whence.branches.syntax.Expr;
 import whence.branches.syntax.Stmt;
 
 /// The assignments of a variable that may be the last before a node, from the graph alone.
-final class Definitions {
+public final class Definitions {
     private final Frame frame;
     private @Nullable List<List<Integer>> before;
 
-    Definitions(Frame frame) {
+    public Definitions(Frame frame) {
         this.frame = frame;
     }
 
     /// The values a variable may have been given last before a node runs; empty where one of them is not a plain
     /// assignment.
-    List<Expr> reaching(String variable, int node) {
+    public List<Expr> reaching(String variable, int node) {
         List<Expr> values = new ArrayList<>();
         BitSet seen = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(before(node));

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.listing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,9 @@ import whence.branches.Exit;
 import whence.branches.ExitRow;
 import whence.branches.ExitWay;
 import whence.branches.flow.Node;
+import whence.branches.frame.Frame;
+import whence.branches.frame.State;
+import whence.branches.run.Run;
 import whence.branches.syntax.Expr;
 import whence.branches.syntax.FunctionText;
 import whence.branches.syntax.Walk;

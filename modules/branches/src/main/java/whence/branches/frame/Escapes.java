@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import whence.branches.syntax.Walk;
 
 /// Which variables of a function are written, and from where on others can write them too because their address was
 /// handed out.
-final class Escapes {
+public final class Escapes {
     private final Frame frame;
     private final Set<String> exposed = new HashSet<>();
     private final Map<String, BitSet> handedOutAt = new HashMap<>();
@@ -18,7 +18,7 @@ final class Escapes {
     private final Set<String> macroNames = new HashSet<>();
     private int scanning;
 
-    Escapes(Frame frame) {
+    public Escapes(Frame frame) {
         this.frame = frame;
         for (int i = 0; i < frame.graph.size(); i++) {
             scanning = i;
@@ -30,18 +30,18 @@ final class Escapes {
     }
 
     /// Whether the address of a variable was taken on some way to a node.
-    boolean at(String name, int node) {
+    public boolean at(String name, int node) {
         BitSet behind = handedOutAt.get(name);
         return behind != null && behind.get(node);
     }
 
     /// Whether the address of a variable is taken.
-    boolean anywhere(String name) {
+    public boolean anywhere(String name) {
         return exposed.contains(name);
     }
 
     /// Whether anything here may write a variable.
-    boolean written(String name) {
+    public boolean written(String name) {
         return written.contains(name) || exposed.contains(name) || macroNames.contains(name);
     }
 

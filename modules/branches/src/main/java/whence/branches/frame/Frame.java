@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,16 +20,16 @@ import whence.branches.value.Types;
 
 /// One reading of a function with what is true of it however it runs: its graph, its variables and their types.
 public final class Frame {
-    final FunctionText function;
-    final Graph graph;
-    final Types types;
-    final Surroundings surroundings;
-    final Assignments assignments = new Assignments();
+    public final FunctionText function;
+    public final Graph graph;
+    public final Types types;
+    public final Surroundings surroundings;
+    public final Assignments assignments = new Assignments();
     /// The variables whose last assignment tells exits apart.
-    final List<String> tracked;
+    public final List<String> tracked;
     /// Those of them through which an error is handed out beside what is returned: `*errp`.
-    final List<String> handedOut;
-    final Definitions definitions;
+    public final List<String> handedOut;
+    public final Definitions definitions;
     private final Map<String, TypeName> variables = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
     private final Escapes escapes;
@@ -70,14 +70,14 @@ public final class Frame {
         }
     }
 
-    boolean isArray(String name) {
+    public boolean isArray(String name) {
         TypeName type = variables.get(name);
         return type != null && type.isArray();
     }
 
     /// Whether a call at a node could change a variable: it is none of this function's own, or its address was
     /// taken on some way to there.
-    boolean escaped(String name, int node) {
+    public boolean escaped(String name, int node) {
         if (!variables.containsKey(name) || statics.contains(name)) {
             return true;
         }
@@ -85,7 +85,7 @@ public final class Frame {
     }
 
     /// The variable that an lvalue lies in or is reached through.
-    static String root(Expr of) {
+    public static String root(Expr of) {
         return switch (of) {
             case Expr.Name it -> it.text();
             case Expr.Member it -> root(it.of());
@@ -96,22 +96,22 @@ public final class Frame {
         };
     }
 
-    boolean local(String name) {
+    public boolean local(String name) {
         return variables.containsKey(name);
     }
 
     /// Whether a call could change a variable: it is none of this function's own, or its address is taken.
-    boolean exposed(String name) {
+    public boolean exposed(String name) {
         return !variables.containsKey(name) || escapes.anywhere(name) || statics.contains(name);
     }
 
     /// Whether two variables of this name are in play, so that nothing is said about either.
-    boolean ambiguous(String name) {
+    public boolean ambiguous(String name) {
         return twice.contains(name);
     }
 
     /// Whether a variable keeps the value it has on entry.
-    boolean constant(String name) {
+    public boolean constant(String name) {
         return variables.containsKey(name)
                 && !escapes.written(name)
                 && !twice.contains(name)
@@ -152,16 +152,16 @@ public final class Frame {
     }
 
     @Nullable
-    TypeName variable(String name) {
+    public TypeName variable(String name) {
         return twice.contains(name) ? null : variables.get(name);
     }
 
-    CType returns() {
+    public CType returns() {
         return types.of(function.returns());
     }
 
     /// The type of an lvalue; UNKNOWN where its declaration is not at hand.
-    CType typeOf(Expr of) {
+    public CType typeOf(Expr of) {
         return switch (of) {
             case Expr.Name it -> {
                 TypeName name = variable(it.text());
@@ -184,7 +184,7 @@ public final class Frame {
     }
 
     /// The expression that a node evaluates; null for none.
-    static @Nullable Expr expression(Node node) {
+    public static @Nullable Expr expression(Node node) {
         return switch (node) {
             case Node.Evaluate it -> it.expression();
             case Node.Declare it -> it.declarator().value();
@@ -196,7 +196,7 @@ public final class Frame {
     }
 
     /// The assignment that a node is; null where it is none.
-    static Stmt.@Nullable Declarator assigned(Node node) {
+    public static Stmt.@Nullable Declarator assigned(Node node) {
         return switch (node) {
             case Node.Evaluate it
             when it.expression() instanceof Expr.Assign assign && assign.op().isEmpty() ->
@@ -207,7 +207,7 @@ public final class Frame {
     }
 
     /// Every value that is assigned to a variable by a statement of its own.
-    List<Expr> valuesOf(String name) {
+    public List<Expr> valuesOf(String name) {
         List<Expr> values = new java.util.ArrayList<>();
         for (int i = 0; i < graph.size(); i++) {
             Stmt.Declarator one = assigned(graph.node(i));

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,19 +8,24 @@ import org.jspecify.annotations.Nullable;
 import whence.branches.syntax.Expr;
 
 /// Numbers for the assignments of a function, the same in every run of it.
-final class Assignments {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<Run.Def> all = new ArrayList<>();
+public final class Assignments {
+    /// One of them.
+    ///
+    /// @param how the assignment; null where the variable was declared without a value
+    public record Def(int node, String variable, @Nullable Expr how) {}
 
-    int number(int node, String variable, @Nullable Expr how) {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Def> all = new ArrayList<>();
+
+    public int number(int node, String variable, @Nullable Expr how) {
         String id = node + " " + variable + " " + (how == null ? "" : how.text());
         return numbers.computeIfAbsent(id, absent -> {
-            all.add(new Run.Def(node, variable, how));
+            all.add(new Def(node, variable, how));
             return all.size() - 1;
         });
     }
 
-    Run.Def get(int number) {
+    public Def get(int number) {
         return all.get(number);
     }
 }

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.listing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import whence.branches.run.Run;
 
 /// The ways a run found to some points, as a graph of nodes: what every way has passed, and what some way may pass.
 final class Exploded {
@@ -19,7 +20,7 @@ final class Exploded {
 
     private Exploded(Run run, Collection<Run.Point> targets) {
         this.points = leadingTo(run, targets);
-        this.position = new int[run.frame.graph.size()];
+        this.position = new int[run.frame().graph.size()];
         number(run);
         edges(run, targets);
         this.dominator = new int[nodes.size() + 1];
@@ -44,7 +45,7 @@ final class Exploded {
 
     /// Nodes in the order of the graph; the targets' common end comes last.
     private void number(Run run) {
-        int[] order = run.frame.graph.order();
+        int[] order = run.frame().graph.order();
         points.stream()
                 .map(Run.Point::node)
                 .distinct()

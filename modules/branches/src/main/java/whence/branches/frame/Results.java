@@ -1,11 +1,11 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whence.branches.syntax.Expr;
 
 /// How a result is passed on: `ERR_PTR(x)` and its kin carry a value, they do not make one.
-final class Results {
+public final class Results {
     private static final Set<String> CARRIERS = Set.of(
             "ERR_PTR",
             "PTR_ERR",
@@ -22,7 +22,7 @@ final class Results {
     private Results() {}
 
     /// The expression inside casts, brackets and carriers.
-    static Expr bare(Expr of) {
+    public static Expr bare(Expr of) {
         return switch (of) {
             case Expr.Cast it -> bare(it.of());
             case Expr.Call it when carries(it) -> bare(it.arguments().getFirst());
@@ -32,7 +32,7 @@ final class Results {
     }
 
     /// `-EWHATEVER`, also of a source that comes without its headers.
-    static boolean errno(Expr of) {
+    public static boolean errno(Expr of) {
         if (!(of instanceof Expr.Unary it) || it.op() != '-') {
             return false;
         }
@@ -43,12 +43,12 @@ final class Results {
         };
     }
 
-    static boolean carries(Expr.Call call) {
+    public static boolean carries(Expr.Call call) {
         return CARRIERS.contains(call.name()) && call.arguments().size() == 1;
     }
 
     /// The variable whose value an expression passes on; null where it makes a value of its own.
-    static @Nullable String carried(Expr of) {
+    public static @Nullable String carried(Expr of) {
         Expr bare = bare(of);
         if (bare instanceof Expr.Unary it && it.op() == '-') {
             bare = bare(it.of());

@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -11,8 +11,8 @@ import whence.branches.value.Value;
 /// @param names every name it reads
 /// @param memory whether it reads what lies behind a pointer or outside the function
 /// @param stable whether only writes through its own names end it
-record Fact(Expr expression, Value value, Set<String> names, boolean memory, boolean stable) {
-    static Fact of(Expr expression, Value value, Frame frame, boolean stable) {
+public record Fact(Expr expression, Value value, Set<String> names, boolean memory, boolean stable) {
+    public static Fact of(Expr expression, Value value, Frame frame, boolean stable) {
         Set<String> names = new HashSet<>();
         boolean memory = false;
         for (Walk.Visit visit : Walk.parts(expression)) {
@@ -32,11 +32,11 @@ record Fact(Expr expression, Value value, Set<String> names, boolean memory, boo
     }
 
     /// Whether a call at a node whose inside is not known could change it.
-    boolean changedByCallAt(int node, Frame frame) {
+    public boolean changedByCallAt(int node, Frame frame) {
         return memory || names.stream().anyMatch(name -> frame.escaped(name, node));
     }
 
-    Fact with(Value other) {
+    public Fact with(Value other) {
         return new Fact(expression, other, names, memory, stable);
     }
 }

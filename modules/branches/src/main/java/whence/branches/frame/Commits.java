@@ -1,4 +1,4 @@
-package whence.branches.run;
+package whence.branches.frame;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -13,11 +13,11 @@ import whence.branches.syntax.Stmt;
 
 /// Which jumps decide the exit: those behind which only one `return` is left, with one last assignment of what it
 /// returns.
-final class Commits {
+public final class Commits {
     private final Frame frame;
     private final Map<Integer, Boolean> decided = new HashMap<>();
 
-    Commits(Frame frame) {
+    public Commits(Frame frame) {
         this.frame = frame;
     }
 
@@ -26,7 +26,7 @@ final class Commits {
     }
 
     /// A state behind a jump.
-    State behind(int jump, State state) {
+    public State behind(int jump, State state) {
         if (retries(jump)) {
             return state.with(state.key().commit(-1));
         }
