@@ -103,7 +103,7 @@ public final class AgainstTagPrograms {
     }
 
     private ChildTime again(String place) throws Exception {
-        return java("-XX:TieredStopAtLevel=1", Opening.class, place, "EXT4-fs (vda): mounted filesystem", "1");
+        return java("-Xmx1g", Opening.class, place, "EXT4-fs (vda): mounted filesystem", "1");
     }
 
     private ChildTime ctags(Path list, String output) throws Exception {
