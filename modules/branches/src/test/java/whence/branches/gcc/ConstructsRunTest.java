@@ -73,7 +73,7 @@ class ConstructsRunTest {
         Map<String, String> lost = new TreeMap<>();
         for (List<String> options : List.of(List.of("-fsigned-char"), List.of("-DLOUD", "-funsigned-char"))) {
             SplittableRandom random = new SplittableRandom(20261121);
-            for (Constructs.Invocation one : constructs.run(folder, options, 24, 6)) {
+            for (Constructs.Invocation one : constructs.run(folder, options, 14, 6)) {
                 for (int i = 0; i < 4 && read.containsKey(one.function()); i++) {
                     List<JudgedExit> judged = Elimination.judge(read.get(one.function()), evidence(one, random));
                     int[] count = counts.computeIfAbsent(one.function(), absent -> new int[2]);

@@ -735,3 +735,147 @@ int compares_what_may_be_negative(struct request *r, int p0, int p1)
 		return -EIO;
 	return small - p1;
 }
+int divides_and_shifts(struct request *r, int p0, int p1)
+{
+	if (p0 / 2 == -1)
+		return -EIO;
+	if (p0 % 3 == -2)
+		return -EPERM;
+	if (p0 >> 1 == 2)
+		return -EDOM;
+	if ((unsigned short)(p0 + p1) > 65000)
+		return -ERANGE;
+	if (~p1 == -4 || -p1 == 2)
+		return -EBUSY;
+	return p0 << 2;
+}
+int mixes_signs(struct request *r, int p0, int p1)
+{
+	unsigned long wide = p1;
+
+	if (p0 == 0xffffffffU)
+		return -EIO;
+	if (p1 == 0xffffffffUL)
+		return -EPERM;
+	if (wide > ~0UL - 2)
+		return -EDOM;
+	if ((long)wide < -1)
+		return -ERANGE;
+	if (p0 > (1u << 31))
+		return -EBUSY;
+	if ('\377' == p0 || 010 == p1)
+		return -EXDEV;
+	return (p0, p1);
+}
+int holds_a_truth(struct request *r, int p0, int p1)
+{
+	_Bool some = p0 & 4, both = p0 && work(1);
+
+	if (some == 4)
+		return -EIO;
+	if (some + both == 2)
+		return -EPERM;
+	if (!both != !p1)
+		return p0 == p1;
+	return !!p0 | (p1 > 2) << 1;
+}
+int asks_only_if_it_must(struct request *r, int p0, int p1)
+{
+	if (p0 && (p1 = work(1)) < 0)
+		return p1;
+	if (p1 == -2 || (p1 > 2 && allowed(p1)))
+		return -EIO;
+	touch(allowed(2) ? work(2) : 3);
+	return p1 ? p0 : allowed(3) ? -EPERM : -EDOM;
+}
+int runs_for_long(struct request *r, int p0, int p1)
+{
+	int i, sum = 0;
+
+	for (i = 0; i < 20; i++) {
+		sum += i & 1 ? p1 : 1;
+		if (i == 15 && p0 == 3)
+			return -EXDEV;
+	}
+	for (i = 1; i < 100; i *= 3)
+		if (i == 27 && p1)
+			return -EIO;
+	if (sum == 20)
+		return -EDOM;
+	while (sum > 12)
+		sum -= 2;
+	return sum > 10 ? -EPERM : i;
+}
+int gathers_errors(struct request *r, int p0, int p1)
+{
+	int err = 0, i;
+
+	for (i = 0; i < 3; i++)
+		err = err ?: work(i);
+	for (i = 0; i < p0; i++) {
+		int one = work(i);
+
+		if (one == -3)
+			goto out_of_all;
+		while (one++ < 0)
+			if (!allowed(one))
+				goto out_of_all;
+	}
+	return err;
+out_of_all:
+	touch(i);
+	return err < 0 ? -EIO : -EAGAIN;
+}
+int compares_pointers(struct request *r, int p0, int p1)
+{
+	struct request *q = p0 > 2 ? r : find(p0);
+	const char *text = p1 ? "one" : 0;
+
+	if (q == r)
+		return -EALREADY;
+	if (!text && !q)
+		return -ENOENT;
+	if (text && text[0] != 'o')
+		return -EIO;
+	if (q && !failed(q))
+		q->count = p0;
+	return q ? 1 : -EPERM;
+}
+int asks_its_own_helpers(struct request *r, int p0, int p1)
+{
+	int at = first_of(r, p0 & 3);
+
+	if (narrowed(p1) != p1)
+		return -EOVERFLOW;
+	if (at < 0)
+		return at;
+	if (at == 2)
+		return -EIO;
+	r->flags = 0;
+	return first_of(r, 0) == -ENODATA ? at : -EPERM;
+}
+int reads_a_table(struct request *r, int p0, int p1)
+{
+	static const int table[] = { -EIO, -EPERM, [3] = -EDOM };
+	int own[3] = { 1, p0 };
+
+	if (own[2])
+		return -EBUSY;
+	if (own[1] != p0)
+		return -ERANGE;
+	if ((unsigned int)p1 >= sizeof(table) / sizeof(table[0]))
+		return -EINVAL;
+	return table[p1];
+}
+int evaluates_nothing_in_sizeof(struct request *r, int p0, int p1)
+{
+	int n = sizeof(p0++) + sizeof(work(1));
+
+	if (p0 > 3)
+		return -EIO;
+	if (n != 8)
+		return -EPERM;
+	if (__builtin_constant_p(touch))
+		return 1;
+	return __builtin_choose_expr(0, -EDOM, p1);
+}

@@ -42,3 +42,16 @@ static inline int failed(const void *p) { return (unsigned long)p >= (unsigned l
 static inline int failed_or_null(const void *p) { return !p || failed(p); }
 static inline long error_of(const void *p) { return (long)p; }
 static int pick(int x, int *error) { if (x > 2) { *error = -EIO; return 0; } *error = 0; return 1; }
+static unsigned char narrowed(int x)
+{
+	return x;
+}
+static int first_of(struct request *r, int from)
+{
+	int i;
+
+	for (i = from; i < 4; i++)
+		if (r->flags & (1u << i))
+			return i;
+	return -ENODATA;
+}
