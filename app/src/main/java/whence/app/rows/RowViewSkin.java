@@ -58,12 +58,11 @@ final class RowViewSkin extends SkinBase<RowView> {
         return measure.getLayoutBounds().getWidth();
     }
 
-    private double[] edges() {
-        double[] edges = new double[view.columns().size()];
-        double x = INSET;
+    private double[] edges(double width) {
+        double character = characterWidth();
+        double[] edges = RowColumn.starts(view.columns(), (width - INSET - RowBar.WIDTH) / character);
         for (int c = 0; c < edges.length; c++) {
-            edges[c] = x;
-            x += (view.columns().get(c).characters() + 1) * characterWidth();
+            edges[c] = INSET + edges[c] * character;
         }
         return edges;
     }
@@ -72,7 +71,7 @@ final class RowViewSkin extends SkinBase<RowView> {
     protected void layoutChildren(double x, double y, double width, double height) {
         double headHeight = 20;
         double rowHeight = rowHeight();
-        double[] edges = edges();
+        double[] edges = edges(width);
         layoutHead(edges, headHeight, width);
         head.resizeRelocate(x, y, width, headHeight);
         double bodyHeight = Math.max(0, height - headHeight);

@@ -115,8 +115,11 @@ public final class CallPane {
                     ? List.of(sentence)
                     : List.of(sentence, link(found.statements().getFirst()));
         }
-        return List.of(
-                Parts.label("Printed by", "quiet"), link(found.statements().getFirst()));
+        Statement only = found.statements().getFirst();
+        Label values = Parts.label("with " + String.join(", ", only.values()), "quiet");
+        values.setWrapText(true);
+        shown(values, !only.values().isEmpty());
+        return List.of(Parts.label("Printed by", "quiet"), link(only), values);
     }
 
     private Node link(Statement statement) {

@@ -28,8 +28,8 @@ public final class TimelinePane {
                     RowColumn.quiet("time", 24),
                     RowColumn.of("kind", 10),
                     RowColumn.of("pid", 7),
-                    RowColumn.of("comm", 15),
-                    RowColumn.of("result", 14),
+                    RowColumn.yielding("comm", 9, 15),
+                    RowColumn.yielding("result", 8, 14),
                     RowColumn.rest("what")));
     private final TextField filter = TextFields.createClearableTextField();
 
