@@ -153,9 +153,9 @@ public final class SourceCache {
 
     private void write(Path target, StandardCopyOption how, Writer contents) throws IOException {
         Path fresh = Files.createTempFile(folder, "new-", PART);
-        // Where the program is ended in the middle, by Ctrl-C say.
-        fresh.toFile().deleteOnExit();
         try {
+            // Where the program is ended in the middle, by Ctrl-C say.
+            fresh.toFile().deleteOnExit();
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 contents.to(out);
             }

@@ -1,6 +1,7 @@
 package whence.source.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,13 @@ class ProcessesTest {
         }
     }
 
+    @Test
+    void a_process_that_ends_while_it_writes_leaves_nothing() throws IOException, InterruptedException {
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        assertEquals(3, start(EndInProcess.class, cache).waitFor());
+        assertTrue(isEmpty(cache));
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
@@ -71,15 +79,18 @@ class ProcessesTest {
     }
 
     private static Process start(Path tree, Path cache) throws IOException {
-        List<String> command = List.of(
+        return start(OpenInProcess.class, tree, cache);
+    }
+
+    private static Process start(Class<?> main, Path... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OpenInProcess.class.getName(),
-                tree.toString(),
-                cache.toString());
+                main.getName()));
+        Stream.of(arguments).map(Path::toString).forEach(command::add);
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
