@@ -65,14 +65,15 @@ final class Continuations {
     /// The whole of a line out of a beginning and what can follow it; null where that does not explain it.
     ///
     /// @param by a text that goes on with the line, in the function of the beginning or in one that calls it
+    /// @param at where the beginning is to begin: behind the name of a device
     @Nullable
-    Chain from(Format beginning, Stated stated, int by) {
+    Chain from(Format beginning, Stated stated, int by, int at) {
         List<Format> following = following(stated.shard(), stated.file(), by, stated.line());
         if (following.isEmpty()) {
             return null;
         }
         Search search = new Search(following, stated.line());
-        FormatMatch.Fit fit = FormatMatch.followed(beginning, stated.line(), 0, search::rest);
+        FormatMatch.Fit fit = FormatMatch.followed(beginning, stated.line(), at, search::rest);
         if (fit == null || stated.line().length > LikeliestChain.LONGEST || !vague(search.parts)) {
             return fit == null ? null : new Chain(fit, List.copyOf(search.parts));
         }

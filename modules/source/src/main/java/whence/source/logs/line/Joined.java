@@ -7,6 +7,7 @@ import whence.source.index.Image;
 import whence.source.index.facts.Shard;
 import whence.source.logs.format.Format;
 import whence.source.logs.format.FormatMatch;
+import whence.source.logs.printer.Naming;
 import whence.source.logs.printer.Place;
 import whence.source.logs.printer.Wrappers;
 import whence.source.logs.printer.Wrapping;
@@ -15,6 +16,7 @@ import whence.source.logs.table.HeldTexts;
 /// Lines that a statement begins and others go on with, as explained by the one that begins them.
 final class Joined {
     private static final int RESOLVING = 4;
+    private static final int MOST_INTRODUCTIONS = 3;
 
     private final Image image;
     private final Wrappers wrappers;
@@ -74,13 +76,29 @@ final class Joined {
         Format format = stated.format();
         Format own = new Format(wrappers.resolved(format.pieces(), place, RESOLVING), format.level(), format.ends());
         Format whole = wrapping.around(own);
-        Continuations.Chain chain = whole.pieces().isEmpty() ? null : continuations.from(whole, stated, by);
-        if (chain == null) {
-            return null;
+        for (int at : whole.pieces().isEmpty() ? List.<Integer>of() : beginnings(wrapping.naming(), stated.line())) {
+            Continuations.Chain chain = continuations.from(whole, stated, by, at);
+            if (chain != null) {
+                Score score = new Score(stated.line(), image.path(stated.file()));
+                double worth = score.chain(whole, chain) + (at == 0 ? 0 : score.named(wrapping.naming(), whole, at));
+                List<String> values = Explaining.own(chain.beginning(), wrapping, own);
+                FormatMatch.Fit fit = new FormatMatch.Fit(at, stated.line().length, values);
+                return new Explained(
+                        stated.file(), stated.text(), own, wrapping, fit, worth, at == 0 ? "" : null, true);
+            }
         }
-        Score score = new Score(stated.line(), image.path(stated.file()));
-        List<String> values = Explaining.own(chain.beginning(), wrapping, own);
-        FormatMatch.Fit fit = new FormatMatch.Fit(0, stated.line().length, values);
-        return new Explained(stated.file(), stated.text(), own, wrapping, fit, score.chain(whole, chain), "", true);
+        return null;
+    }
+
+    /// Where a message can begin: behind the name of the device that is printed before it, else with the line.
+    private static List<Integer> beginnings(Naming naming, byte[] line) {
+        List<Integer> found = new ArrayList<>();
+        for (int at = 2; naming != Naming.NONE && at < line.length && found.size() < MOST_INTRODUCTIONS; at++) {
+            if (naming.introduces(line, at)) {
+                found.add(at);
+            }
+        }
+        found.add(0);
+        return found;
     }
 }

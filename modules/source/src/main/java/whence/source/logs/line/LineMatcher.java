@@ -72,6 +72,7 @@ public final class LineMatcher {
         }
         explained.sort(Comparator.comparingDouble(Explained::score)
                 .reversed()
+                .thenComparingInt(e -> -shared(e, message))
                 .thenComparing(e -> image.path(e.file()))
                 .thenComparingInt(Explained::text));
         if (anybodys(explained)) {
@@ -90,6 +91,20 @@ public final class LineMatcher {
             match = Judgement.ofParts(message, parts, letters);
         }
         return match.certainty() == LineMatch.Certainty.NONE ? similar(tree, message, looked) : match;
+    }
+
+    /// Words that a statement's function shares with the driver that the line names first: of several in one file that
+    /// say the same, `thunderx_ocx_probe` speaks for `thunderx_ocx_edac`.
+    private int shared(Explained explained, String message) {
+        Shard shard = macros.shard(explained.file());
+        int function = shard.textFunction(explained.text());
+        if (function < 0) {
+            return 0;
+        }
+        int blank = message.indexOf(' ');
+        List<String> named = List.of(message.substring(0, Math.max(0, blank)).split("[-_:]", -1));
+        List<String> own = List.of(image.names().text(shard.name(function)).split("_", -1));
+        return (int) own.stream().filter(named::contains).count();
     }
 
     /// What shares most words with a line that nothing prints.

@@ -134,7 +134,23 @@ final class Score {
         String first = text.split("[ :]", 2)[0].replace('-', '_').toLowerCase(java.util.Locale.ROOT);
         String place = "/" + path.replace('-', '_');
         boolean exact = place.contains("/" + first + "/") || place.endsWith("/" + first + ".c");
-        return first.length() < 2 ? 0 : exact ? OWN : partly(first, place);
+        return first.length() < 2 ? 0 : exact || sameWords(first, place) ? OWN : partly(first, place);
+    }
+
+    /// Whether a file is called with the words of a name, in whatever order: `at91_i2c` of `i2c-at91-master.c`.
+    private static boolean sameWords(String name, String place) {
+        String file = place.substring(place.lastIndexOf('/') + 1);
+        int dot = file.indexOf('.');
+        List<String> words = List.of(file.substring(0, Math.max(dot, 0)).split("_", -1));
+        List<String> named = List.of(name.split("_", -1));
+        return named.size() > 1 && words.containsAll(named);
+    }
+
+    /// What speaks for or against a statement of few words by the device that is named before it.
+    double named(Naming naming, Format whole, int at) {
+        boolean few = whole.literalLetters() < FEW_FOR_STRANGER;
+        double device = device(at);
+        return naming == Naming.DEVICE && device == 0 && few ? STRANGE + Said.TOO_FEW : device;
     }
 
     /// A folder or file that the first words of a name are called like speaks for it the more the more words these are,
