@@ -67,7 +67,14 @@ public final class Lexer {
         while (at < to) {
             byte kind = CharacterClass.of(bytes[at]);
             switch (kind) {
-                case BLANK -> at = blanksEnd(at + 1);
+                case BLANK -> {
+                    // Written out: as a call of its own it costs a tenth of all the time wherever it is not inlined.
+                    int i = at + 1;
+                    while (i < to && CharacterClass.of(bytes[i]) == BLANK) {
+                        i++;
+                    }
+                    at = i;
+                }
                 case LINE_END -> {
                     at++;
                     lineBegins = directives;
