@@ -45,7 +45,7 @@ class KernelTreeTest {
         "held-out-lines.tsv, 100",
         "blind-lines.tsv, 115",
         "composed-lines.tsv, 120",
-        "drawn-lines.tsv, 42"
+        "drawn-lines.tsv, 96"
     })
     void names_the_function_that_printed_a_line(String resource, int size) throws IOException {
         List<String> wrong = new ArrayList<>();
