@@ -193,7 +193,7 @@ public final class FileFacts implements Sink {
                 references.add(candidates.get(i));
                 references.add(candidates.get(i + 1));
                 references.add(name);
-            } else if (named.has(name)) {
+            } else if (!named.isEmpty() && named.has(name)) {
                 namedText(candidates.get(i), token);
             }
         }

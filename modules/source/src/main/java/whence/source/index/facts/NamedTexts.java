@@ -1,6 +1,7 @@
 package whence.source.index.facts;
 
-import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import whence.source.c.Kind;
 import whence.source.c.Tokens;
 
@@ -10,16 +11,17 @@ final class NamedTexts {
     /// Tokens of a call before such an argument that are looked through.
     private static final int MOST_TOKENS = 64;
 
-    private final BitSet macros = new BitSet();
+    private Set<Integer> macros = Set.of();
 
     /// Forgets the macros of the file before.
     void clear() {
-        macros.clear();
+        macros = Set.of();
     }
 
     /// A macro without parameters has a text in its body.
     void macro(int name) {
-        macros.set(name);
+        macros = macros.isEmpty() ? new HashSet<>() : macros;
+        macros.add(name);
     }
 
     boolean isEmpty() {
@@ -28,7 +30,7 @@ final class NamedTexts {
 
     /// Whether a name is such a macro.
     boolean has(int name) {
-        return macros.get(name);
+        return macros.contains(name);
     }
 
     /// Takes the call that a word is an argument of: the token of its name, and which argument it is.
