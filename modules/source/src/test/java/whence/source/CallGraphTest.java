@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallGraphTest {
@@ -54,5 +56,65 @@ class CallGraphTest {
         assertEquals(
                 List.of("zork_release", "SYSCALL_DEFINE1(zork)"),
                 callers.stream().map(link -> link.caller().name()).toList());
+    }
+
+    @Test
+    void what_stays_in_memory_does_not_call_what_only_starts_the_kernel() {
+        SourceTree tree = SourceTree.snippet("test", "x.c", """
+                static void __init pick(void) { }
+                static void helper(void) { pick(); }
+                void __init begin(void) { helper(); }
+                void __ref later(void) { pick(); }
+                SYSCALL_DEFINE1(zork, int, a) { begin(); return 0; }
+                SYSCALL_DEFINE1(plug, int, a) { later(); return 0; }
+                SYSCALL_DEFINE1(odd, int, a) { helper(); return 0; }
+                """);
+        assertEquals(
+                List.of("SYSCALL_DEFINE1(plug) > later > pick"),
+                tree.calls().reachingCalls(tree.function("pick").getFirst(), 5).stream()
+                        .map(CallGraph.Chain::toString)
+                        .toList());
+    }
+
+    @Test
+    void what_starts_a_module_is_reached_through_the_member_that_holds_it() {
+        SourceTree tree = SourceTree.snippet("test", "x.c", """
+                static int __init attach(void) { return -5; }
+                static struct module self = { .init = attach };
+                SYSCALL_DEFINE1(init_module, int, a) { return mod->init(); }
+                """);
+        assertEquals(
+                List.of("SYSCALL_DEFINE1(init_module) > attach"),
+                tree.calls().reachingCalls(tree.function("attach").getFirst(), 5).stream()
+                        .map(CallGraph.Chain::toString)
+                        .toList());
+    }
+
+    @Test
+    void code_of_two_architectures_is_never_in_one_kernel() {
+        for (String[] each : new String[][] {
+            {"arch/x86/kernel/pick.c", "arch/powerpc/kernel/way.c", "0"},
+            {"arch/x86/kernel/pick.c", "arch/um/way.c", "0"},
+            {"arch/x86/lib/pick.c", "arch/um/way.c", "1"},
+            {"arch/arm/xen/pick.c", "arch/arm64/way.c", "1"},
+            {"kernel/pick.c", "arch/powerpc/kernel/way.c", "1"},
+            {"arch/x86/kernel/pick.c", "kernel/way.c", "1"},
+        }) {
+            assertEquals(each[2], waysBetween(each[0], each[1]), String.join(" ", each));
+        }
+    }
+
+    private static String waysBetween(String callee, String caller) {
+        SourceTree tree = SourceTree.of(
+                "test",
+                Map.of(
+                        callee, bytes("int pick(void) { return 1; }\n"),
+                        caller, bytes("SYSCALL_DEFINE1(zork, int, a)\n{\n\treturn pick();\n}\n")));
+        Function pick = tree.function("pick").getFirst();
+        return Integer.toString(tree.calls().reachingCalls(pick, 5).size());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,9 +10,12 @@ import whence.source.index.table.Ints;
 /// The calls of a tree turned round: from a name to the functions in which it is called. Read from all shards once;
 /// about 40 MB of heap for a whole kernel tree.
 public final class CallEdges {
+    /// Flags of a function that say who may call it and what it may call.
+    private static final int OWN = FunctionHeads.STATIC | FunctionHeads.INIT | FunctionHeads.INIT_TOO;
+
     private final int[] names;
     private final int[] files;
-    private final boolean[] statics;
+    private final byte[] flags;
     private final Columns calls;
     private final Columns macros;
     private final Columns members;
@@ -63,7 +66,7 @@ public final class CallEdges {
         int functions = image.firstFunction(image.files());
         names = new int[functions];
         files = new int[functions];
-        statics = new boolean[functions];
+        flags = new byte[functions];
         calls = new Columns();
         macros = new Columns();
         members = new Columns();
@@ -82,7 +85,7 @@ public final class CallEdges {
         for (int function = 0; function < shard.functions(); function++) {
             names[first + function] = shard.name(function);
             files[first + function] = file;
-            statics[first + function] = (shard.flags(function) & FunctionHeads.STATIC) != 0;
+            flags[first + function] = (byte) (shard.flags(function) & OWN);
             for (int call = shard.firstCall(function); call < shard.endCall(function); call++) {
                 calls.add(shard.callee(call) * 2 + (shard.throughMember(call) ? 1 : 0), first + function);
             }
@@ -113,7 +116,17 @@ public final class CallEdges {
     }
 
     public boolean isStatic(int function) {
-        return statics[function];
+        return (flags[function] & FunctionHeads.STATIC) != 0;
+    }
+
+    /// Whether its code is gone once the kernel, or the module, has started.
+    public boolean isInit(int function) {
+        return (flags[function] & FunctionHeads.INIT) != 0;
+    }
+
+    /// Whether it may stay and yet call what is gone then.
+    public boolean mayCallInit(int function) {
+        return (flags[function] & FunctionHeads.INIT_TOO) != 0;
     }
 
     /// Functions that call a name.

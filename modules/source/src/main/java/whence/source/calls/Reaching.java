@@ -20,6 +20,7 @@ public final class Reaching {
     private final byte[] how;
     private final int[] via;
     private final boolean[] done;
+    private final boolean[] starting;
     private final Ints[] waiting = new Ints[DEAREST + 8];
     private int cost;
 
@@ -36,6 +37,7 @@ public final class Reaching {
         this.how = new byte[edges.functions()];
         this.via = new int[edges.functions()];
         this.done = new boolean[edges.functions()];
+        this.starting = new boolean[edges.functions()];
         Arrays.fill(down, NONE);
         Arrays.setAll(waiting, i -> new Ints());
     }
@@ -44,6 +46,7 @@ public final class Reaching {
     public List<List<Step>> from(int target, IntPredicate wanted, int most) {
         List<List<Step>> found = new ArrayList<>();
         down[target] = target;
+        starting[target] = edges.isInit(target);
         waiting[0].add(target);
         int visited = 0;
         for (cost = 0; cost <= DEAREST && found.size() < most; cost++) {
@@ -67,6 +70,7 @@ public final class Reaching {
     /// What calls a function directly, each with its way.
     public List<Step> callers(int target) {
         down[target] = target;
+        starting[target] = edges.isInit(target);
         expand(target);
         List<Step> steps = new ArrayList<>();
         for (Ints column : waiting) {
@@ -93,10 +97,21 @@ public final class Reaching {
         if (down[caller] != NONE || outside.test(edges.file(caller)) || !canMean(caller, callee, way)) {
             return;
         }
+        boolean starts = starting[callee] && (way == CallWay.CALL || way == CallWay.MACRO);
+        if (starts && !mayStart(caller)) {
+            return;
+        }
+        starting[caller] = edges.isInit(caller) || (starts && !edges.mayCallInit(caller));
         down[caller] = callee;
         how[caller] = (byte) way.ordinal();
         via[caller] = through;
         waiting[Math.min(cost + price, waiting.length - 1)].add(caller);
+    }
+
+    /// What stays in memory does not call what is thrown away after the start; the kernel's build looks for such calls.
+    /// A static function without a mark may be part of those that start, where it is only called from them.
+    private boolean mayStart(int caller) {
+        return edges.isInit(caller) || edges.mayCallInit(caller) || edges.isStatic(caller);
     }
 
     /// A static function is called from its own file only, unless that is a header.

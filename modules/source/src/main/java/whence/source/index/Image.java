@@ -20,7 +20,7 @@ import whence.source.index.table.Strings;
 /// its file and its place in that file's [Shard].
 public final class Image {
     /// Raised whenever the layout, or what the scanner finds, changes.
-    public static final int VERSION = 12;
+    public static final int VERSION = 13;
 
     static final int FILE = 16;
 

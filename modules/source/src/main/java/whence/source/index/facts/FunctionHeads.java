@@ -16,7 +16,12 @@ public final class FunctionHeads {
     /// Takes a ready message, as a `struct va_format`.
     public static final int MESSAGE = 8;
 
-    public static final int FORMAT_SHIFT = 4;
+    /// Its code is thrown away when the kernel, or the module, has started (`__init`): what stays may not call it.
+    public static final int INIT = 16;
+    /// May call such a function though it may stay: `__ref`, `__meminit`, `__init_or_module`.
+    public static final int INIT_TOO = 32;
+
+    public static final int FORMAT_SHIFT = 6;
 
     /// More than any head has.
     private static final int MOST_TOKENS = 2_000;
@@ -47,18 +52,33 @@ public final class FunctionHeads {
         return capitals > 1;
     }
 
+    /// Whether it is visible in its file only.
     public static boolean isStatic(Tokens tokens, Head head) {
+        return (words(tokens, head) & STATIC) != 0;
+    }
+
+    private static int words(Tokens tokens, Head head) {
+        int flags = 0;
         for (int i = Math.max(head.declaration(), head.name() - MOST_TOKENS); i < head.name(); i++) {
-            if (tokens.is(i, "static")) {
-                return true;
-            }
+            flags |= word(tokens, i);
         }
-        return false;
+        return flags;
+    }
+
+    private static int word(Tokens tokens, int token) {
+        if (tokens.kind(token) != Kind.IDENTIFIER) {
+            return 0;
+        }
+        if (tokens.bytes()[tokens.start(token)] != '_') {
+            return tokens.is(token, "static") ? STATIC : 0;
+        }
+        String word = tokens.text(token);
+        return word.equals("__init") ? INIT : word.contains("init") || word.startsWith("__ref") ? INIT_TOO : 0;
     }
 
     /// The flags of a definition.
     static int flags(Tokens tokens, Head head) {
-        int flags = isStatic(tokens, head) ? STATIC : 0;
+        int flags = words(tokens, head);
         int depth = 0;
         int parameter = 0;
         for (int i = head.open() + 1; i < Math.min(head.close(), head.open() + MOST_TOKENS); i++) {
