@@ -98,9 +98,8 @@ final class Macros {
         return found;
     }
 
-    /// Whether a call of a name that never returns in the kernel means that one: the source has no body of its own for
-    /// it,
-    /// and what is called without arguments there is here too.
+    /// Whether a call of a name that never returns in the kernel means that one: the source has no body of its own
+    /// for it, and what is called without arguments there is here too.
     boolean isNobodyElses(Expr.Call call) {
         return surroundings.functions(call.name()).isEmpty()
                 && (!call.name().equals("abort") || call.arguments().isEmpty());

@@ -22,9 +22,8 @@ public record CType(Sort sort, int bits, boolean signed, TypeName name) {
     public static final CType LONG = integer(64, true);
     public static final CType UNSIGNED_LONG = integer(64, false);
     public static final CType BOOL = new CType(Sort.BOOL, 8, false, TypeName.UNKNOWN);
-    /// Plain `char`: signed on x86 up to Linux 6.1 and on a few others, unsigned elsewhere and everywhere since 6.2.
-    /// Which of
-    /// the two it is is not known; it holds what either holds.
+    /// Plain `char`: signed on x86 up to Linux 6.1 and on a few others, unsigned elsewhere and everywhere since
+    /// 6.2. Which of the two it is is not known; it holds what either holds.
     public static final CType CHAR = new CType(Sort.INTEGER, 8, true, new TypeName("char", 0, java.util.List.of()));
 
     public static final CType POINTER = new CType(Sort.POINTER, 64, false, TypeName.UNKNOWN);

@@ -70,9 +70,8 @@ public record Value(CType type, Ints set, @Nullable Place place, Set<Premise> be
         return new Value(to, values.length == 0 ? all : wrapped, null, because);
     }
 
-    /// What a variable or member of a type holds after this was stored. Where the type is not known it may be a narrow
-    /// one
-    /// that cuts the value off.
+    /// What a variable or member of a type holds after this was stored. Where the type is not known it may be a
+    /// narrow one that cuts the value off.
     ///
     /// @param variable whether it is a variable and no member: errors are never kept in narrow ones
     public Value stored(CType to, boolean variable) {

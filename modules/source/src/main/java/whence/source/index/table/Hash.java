@@ -30,9 +30,8 @@ public final class Hash {
         return rest;
     }
 
-    /// 64 bits over a file's contents, four times eight bytes a step. Tells versions of a file apart; not made against
-    /// an
-    /// adversary.
+    /// 64 bits over a file's contents, four times eight bytes a step. Tells versions of a file apart; not made
+    /// against an adversary.
     public static long content(byte[] bytes) {
         return content(bytes, 0, bytes.length);
     }

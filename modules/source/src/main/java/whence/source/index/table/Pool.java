@@ -12,8 +12,7 @@ public final class Pool {
     private int part;
     private int filled;
     /// Two for each string: where it begins, its part in the high bits and its place there in the low ones, and how
-    /// long
-    /// it is.
+    /// long it is.
     private int[] places = new int[1 << 9];
     /// By the low bits of a string's hash: the hash in the high half, the number from 1 in the low one. A tree has a
     /// million names, all of them far from the processor: where the hash differs, nothing else is looked at.

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import whence.source.Conversion;
 
 /// What those `%p` extensions print that can be told by its looks: resources, symbols, bytes, hardware and network
-/// addresses, UUIDs
-/// (Documentation/core-api/printk-formats.rst). They are looked for where a format has no word to be found by.
+/// addresses, UUIDs (Documentation/core-api/printk-formats.rst). They are looked for where a format has no word to
+/// be found by.
 public enum Shapes {
     RESOURCE("\\[(?:mem|io |irq|dma|bus|\\?\\?\\?) [^\\]]{1,80}\\]"),
     HARDWARE("(?:[0-9a-fA-F]{2}[:-]?){5}[0-9a-fA-F]{2}"),

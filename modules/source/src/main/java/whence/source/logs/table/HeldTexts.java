@@ -94,9 +94,8 @@ public final class HeldTexts {
         return lines.isEmpty() ? Format.of(new byte[0]) : said(shard, text, lines.getLast());
     }
 
-    /// A statement's format with all texts in it that its arguments can be and that the line has, in their order: out
-    /// of
-    /// the call itself, and out of what the same file holds.
+    /// A statement's format with all texts in it that its arguments can be and that the line has, in their order:
+    /// out of the call itself, and out of what the same file holds.
     public Format filled(int file, Shard shard, int text, Format format, byte[] line) {
         int arguments = format.conversions().size();
         byte[] own = image.texts().bytes(shard.textId(text));
