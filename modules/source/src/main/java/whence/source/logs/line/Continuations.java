@@ -68,6 +68,9 @@ final class Continuations {
     /// @param at where the beginning is to begin: behind the name of a device
     @Nullable
     Chain from(Format beginning, Stated stated, int by, int at) {
+        if (FormatMatch.followed(beginning, stated.line(), at, end -> true) == null) {
+            return null;
+        }
         List<Format> following = following(stated.shard(), stated.file(), by, stated.line());
         if (following.isEmpty()) {
             return null;
