@@ -11,4 +11,6 @@ module whence.cli {
             info.picocli;
     opens whence.cli.command to
             info.picocli;
+    opens whence.cli.command.input to
+            info.picocli;
 }

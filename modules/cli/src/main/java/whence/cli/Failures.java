@@ -1,8 +1,8 @@
 package whence.cli;
 
 import picocli.CommandLine;
-import whence.cli.command.ExitStatus;
-import whence.cli.command.InputException;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
 
 /// What a failure looks like to the person at the terminal: one sentence, and the exit status of the contract.
 final class Failures {

@@ -7,7 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import whence.cli.command.ProgressLine;
+import whence.cli.command.input.ProgressLine;
 
 /// The command line's entry. Loads no JavaFX; the workbench has an entry of its own.
 public final class Main {

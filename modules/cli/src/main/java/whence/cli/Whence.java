@@ -15,13 +15,13 @@ import whence.cli.command.JournalCommand;
 import whence.cli.command.LeadsCommand;
 import whence.cli.command.MatchCommand;
 import whence.cli.command.PackCommand;
-import whence.cli.command.ProgressLine;
 import whence.cli.command.ReportCommand;
-import whence.cli.command.Streams;
 import whence.cli.command.SymbolsCommand;
 import whence.cli.command.TimelineCommand;
 import whence.cli.command.TrailCommand;
 import whence.cli.command.WalkCommand;
+import whence.cli.command.input.ProgressLine;
+import whence.cli.command.input.Streams;
 
 /// The root of the commands.
 @Command(

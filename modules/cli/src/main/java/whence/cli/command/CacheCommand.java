@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.Question;
 import whence.cli.text.Page;
 import whence.report.json.Json;
 import whence.source.cache.SourceCache;

@@ -1,6 +1,8 @@
 package whence.cli.command;
 
 import picocli.CommandLine.Command;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.Question;
 import whence.report.json.Json;
 import whence.session.capture.CaptureScript;
 

@@ -3,6 +3,8 @@ package whence.cli.command;
 import java.util.List;
 import picocli.CommandLine.Command;
 import whence.bytes.Watch;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.SessionQuestion;
 import whence.cli.text.Page;
 import whence.report.json.InfoJson;
 import whence.report.json.Json;
@@ -14,7 +16,7 @@ import whence.timeline.dating.Dating;
 @Command(name = "info", description = "What a session holds: artifacts, and the dates found for those without.")
 public final class InfoCommand extends SessionQuestion {
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         if (common.json()) {
             common.print(streams, InfoJson.info(session, watch));
             return ExitStatus.DONE;

@@ -15,6 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import whence.bytes.Reason;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
+import whence.cli.command.input.Question;
+import whence.cli.command.input.SessionInput;
 import whence.logs.journal.print.JournalPrinter;
 import whence.logs.journal.print.JournalPrinter.Form;
 

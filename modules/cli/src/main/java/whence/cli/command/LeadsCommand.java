@@ -3,6 +3,8 @@ package whence.cli.command;
 import java.util.List;
 import picocli.CommandLine.Command;
 import whence.bytes.Watch;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.SessionQuestion;
 import whence.cli.text.TrailText;
 import whence.report.json.TrailJson;
 import whence.session.Session;
@@ -13,7 +15,7 @@ import whence.trail.Leads;
 @Command(name = "leads", description = "What is worth explaining in a session, most telling first.")
 public final class LeadsCommand extends SessionQuestion {
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         List<Lead> leads = Leads.of(session, watch);
         if (common.json()) {
             common.print(streams, TrailJson.leads(leads, session.losses()));

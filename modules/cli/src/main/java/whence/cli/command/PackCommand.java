@@ -6,6 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import whence.bytes.Reason;
 import whence.bytes.Watch;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
+import whence.cli.command.input.SessionQuestion;
 import whence.report.json.Json;
 import whence.session.Session;
 
@@ -21,7 +24,7 @@ public final class PackCommand extends SessionQuestion {
     private Path output;
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         try {
             session.save(output, watch);
         } catch (IOException failure) {

@@ -9,6 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import whence.bytes.Reason;
 import whence.bytes.Watch;
+import whence.cli.command.input.Common;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
+import whence.cli.command.input.SessionQuestion;
+import whence.cli.command.input.TrailChoice;
 import whence.report.Form;
 import whence.report.SessionReport;
 import whence.report.json.Json;
@@ -30,12 +35,12 @@ public final class ReportCommand extends SessionQuestion {
     private Path output;
 
     @Override
-    void check() {
+    protected void check() {
         form();
     }
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         List<Trail> trails = choice.trails(session, watch);
         write(output, SessionReport.render(session, input.name(), trails, form()));
         if (common.json()) {

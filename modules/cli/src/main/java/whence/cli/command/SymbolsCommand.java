@@ -9,6 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 import whence.bytes.Watch;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
+import whence.cli.command.input.SessionQuestion;
+import whence.cli.command.input.TrailChoice;
 import whence.cli.text.SymbolText;
 import whence.report.json.Json;
 import whence.report.json.SymbolsJson;
@@ -44,7 +48,7 @@ public final class SymbolsCommand extends SessionQuestion {
     private Map<String, String> sources = new LinkedHashMap<>();
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         for (Map.Entry<String, String> source : sources.entrySet()) {
             TrailChoice.addSource(session, source.getKey(), source.getValue(), watch);
         }

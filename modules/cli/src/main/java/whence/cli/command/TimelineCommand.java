@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import whence.bytes.Watch;
+import whence.cli.command.input.ExitStatus;
+import whence.cli.command.input.InputException;
+import whence.cli.command.input.SessionQuestion;
 import whence.cli.text.EventText;
 import whence.report.json.EventJson;
 import whence.report.json.Json;
@@ -40,14 +43,14 @@ public final class TimelineCommand extends SessionQuestion {
     private String where = "";
 
     @Override
-    void check() {
+    protected void check() {
         pattern();
         first();
         last();
     }
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         Pattern pattern = pattern();
         long first = first();
         long last = last();

@@ -4,6 +4,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import whence.bytes.Watch;
+import whence.cli.command.input.SessionQuestion;
+import whence.cli.command.input.Statuses;
+import whence.cli.command.input.TrailChoice;
 import whence.cli.text.TrailText;
 import whence.report.json.TrailJson;
 import whence.session.Session;
@@ -16,7 +19,7 @@ public final class TrailCommand extends SessionQuestion {
     private final TrailChoice choice = new TrailChoice();
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         List<Trail> trails = choice.trails(session, watch);
         if (common.json()) {
             common.print(streams, choice.all() ? TrailJson.trails(trails) : TrailJson.trail(trails.getFirst()));

@@ -5,6 +5,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import whence.bytes.Watch;
+import whence.cli.command.input.SessionQuestion;
+import whence.cli.command.input.Statuses;
+import whence.cli.command.input.TrailChoice;
 import whence.cli.text.TrailText;
 import whence.report.Form;
 import whence.report.SessionReport;
@@ -18,7 +21,7 @@ public final class WalkCommand extends SessionQuestion {
     private final TrailChoice choice = new TrailChoice();
 
     @Override
-    int answer(Session session, Watch watch) {
+    protected int answer(Session session, Watch watch) {
         List<Trail> trails = choice.trails(session, watch);
         TrailText text = new TrailText(common.page(streams));
         trails.forEach(text::print);

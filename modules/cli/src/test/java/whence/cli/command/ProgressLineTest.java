@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import whence.bytes.Watch;
+import whence.cli.command.input.ProgressLine;
 
 /// What a terminal shows of a bar: a line that is written over, and nothing of it when something else is printed.
 class ProgressLineTest {

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import picocli.CommandLine.Mixin;
 import whence.bytes.Watch;
@@ -6,9 +6,9 @@ import whence.session.Session;
 
 /// A question about a session: it is opened for the answer and closed after it, and what was lost in reading it is said
 /// at the end, whatever the answer was.
-abstract class SessionQuestion extends Question {
+public abstract class SessionQuestion extends Question {
     @Mixin
-    final SessionInput input = new SessionInput();
+    protected final SessionInput input = new SessionInput();
 
     @Override
     public final Integer call() {
@@ -24,10 +24,10 @@ abstract class SessionQuestion extends Question {
     /// Refuses options that cannot be meant, before anything is opened.
     ///
     /// @throws InputException with the sentence
-    void check() {}
+    protected void check() {}
 
     /// Prints the answer.
     ///
     /// @return exit status
-    abstract int answer(Session session, Watch watch);
+    protected abstract int answer(Session session, Watch watch);
 }

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import whence.session.Session;
 import whence.session.SessionException;
 
 /// The session that a command works on.
-final class SessionInput {
+public final class SessionInput {
     private static final int MOST_WARNINGS = 8;
 
     @Parameters(
@@ -40,14 +40,14 @@ final class SessionInput {
     }
 
     /// File name of the first input, without its ending; what documents made of it are called.
-    String name() {
+    public String name() {
         Path file = paths.getFirst().toAbsolutePath().normalize().getFileName();
         String name = file == null ? "session" : file.toString();
         return name.endsWith(".whence") ? name.substring(0, name.length() - ".whence".length()) : name;
     }
 
     /// Losses of one reason are one warning: a text journal that left out forty messages says it once.
-    static void warnOf(List<Loss> losses, Common common, Streams streams) {
+    public static void warnOf(List<Loss> losses, Common common, Streams streams) {
         Map<String, List<Loss>> alike =
                 losses.stream().collect(Collectors.groupingBy(Loss::why, LinkedHashMap::new, Collectors.toList()));
         alike.values().stream().limit(MOST_WARNINGS).forEach(some -> common.warn(streams, sentence(some)));

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -9,7 +9,7 @@ import whence.cli.text.Page;
 import whence.report.json.Json;
 
 /// The options every command takes, and what follows from them.
-final class Common {
+public final class Common {
     @Option(names = "--json", description = "one JSON document on standard output, nothing else there")
     private boolean json;
 
@@ -26,11 +26,13 @@ final class Common {
     @SuppressWarnings("UnusedVariable")
     private boolean help;
 
-    boolean json() {
+    /// Whether one JSON document is wanted and nothing else.
+    public boolean json() {
         return json;
     }
 
-    boolean quiet() {
+    /// Whether progress and warnings are unwanted.
+    public boolean quiet() {
         return quiet;
     }
 
@@ -41,33 +43,36 @@ final class Common {
         return terminal && !noColor && !json && (unwanted == null || unwanted.isEmpty()) ? Ink.COLOUR : Ink.PLAIN;
     }
 
-    Page page(Streams streams) {
+    /// Where text for people goes, in colours where they are wanted.
+    public Page page(Streams streams) {
         return new Page(streams.out(), ink());
     }
 
-    void print(Streams streams, ObjectNode document) {
+    /// Writes the one document.
+    public void print(Streams streams, ObjectNode document) {
         streams.out().print(Json.print(document));
     }
 
-    void warn(Streams streams, String sentence) {
+    /// Says a sentence on standard error, unless nothing of the kind is wanted.
+    public void warn(Streams streams, String sentence) {
         if (!quiet) {
             streams.err().println("whence: " + Page.safe(sentence));
         }
     }
 
     /// A watch that draws a progress bar where standard error is a terminal.
-    Watch watch(Streams streams) {
+    public Watch watch(Streams streams) {
         return watch(streams, "");
     }
 
     /// The same with what is being done before the bar.
-    Watch watch(Streams streams, String what) {
+    public Watch watch(Streams streams, String what) {
         boolean terminal = "auto".equals(System.getProperty("whence.progress"));
         return terminal && !quiet ? streams.progress().of(Page.safe(what)) : Watch.NONE;
     }
 
     /// The ending of a file name in lower case, without the dot; empty where it has none.
-    static String ending(String name) {
+    public static String ending(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

@@ -1,13 +1,14 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.util.List;
 import whence.trail.Verdict;
 
 /// Exit statuses of answers.
-final class Statuses {
+public final class Statuses {
     private Statuses() {}
 
-    static int of(Verdict verdict) {
+    /// Exit status of one verdict.
+    public static int of(Verdict verdict) {
         return switch (verdict.state()) {
             case ONE, EXPLAINED -> ExitStatus.DONE;
             case SEVERAL -> ExitStatus.SEVERAL;
@@ -17,7 +18,7 @@ final class Statuses {
     }
 
     /// That of several verdicts: done only where all are, else the first that is not.
-    static int of(List<Verdict> verdicts) {
+    public static int of(List<Verdict> verdicts) {
         return verdicts.stream()
                 .mapToInt(Statuses::of)
                 .filter(status -> status != ExitStatus.DONE)

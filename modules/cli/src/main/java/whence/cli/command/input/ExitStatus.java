@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 /// The exit statuses of the contract (docs/command-line.md).
 public final class ExitStatus {

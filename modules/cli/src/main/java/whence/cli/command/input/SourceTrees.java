@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -19,7 +19,7 @@ import whence.source.Site;
 import whence.source.SourceTree;
 
 /// The source trees that a command was given, asked as one; every answer names its tree.
-final class SourceTrees implements AutoCloseable {
+public final class SourceTrees implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SourceTrees.class.getName());
     /// What journalctl prints instead of a message that is not printable.
     private static final Pattern BLOB = Pattern.compile("\\[(\\d{1,9})B blob data\\]\\s*$");
@@ -29,7 +29,7 @@ final class SourceTrees implements AutoCloseable {
     /// Opens them in their order.
     ///
     /// @param places each a place, or `LABEL=PLACE`
-    static SourceTrees open(List<String> places, Common common, Streams streams) {
+    public static SourceTrees open(List<String> places, Common common, Streams streams) {
         SourceTrees opened = new SourceTrees();
         try {
             for (String each : places) {
@@ -63,7 +63,7 @@ final class SourceTrees implements AutoCloseable {
     }
 
     /// The statements of all trees that print a line; where none does, those that are similar.
-    LineMatch match(String line) {
+    public LineMatch match(String line) {
         List<LineMatch> answers =
                 trees.values().stream().map(tree -> match(tree, line)).toList();
         Optional<Certainty> best = answers.stream().map(LineMatch::certainty).min(Certainty::compareTo);
@@ -79,18 +79,21 @@ final class SourceTrees implements AutoCloseable {
         return blob.find() ? tree.matchLength(Integer.parseInt(blob.group(1))) : tree.match(line);
     }
 
-    SourceTree of(Site site) {
+    /// The tree that a site stands in.
+    public SourceTree of(Site site) {
         return trees.values().stream()
                 .filter(tree -> tree.label().equals(site.tree()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    boolean several() {
+    /// Whether answers have to name their tree.
+    public boolean several() {
         return trees.size() > 1;
     }
 
-    List<Loss> losses() {
+    /// What could not be read of any of them.
+    public List<Loss> losses() {
         return trees.values().stream().flatMap(tree -> tree.losses().stream()).toList();
     }
 

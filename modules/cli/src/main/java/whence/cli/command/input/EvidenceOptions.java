@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import whence.evidence.Errno;
 import whence.evidence.Grade;
 
 /// What the user says about one invocation of a function. All of it is graded assumed: no bytes stand behind it.
-final class EvidenceOptions {
+public final class EvidenceOptions {
     @Option(names = "--errno", paramLabel = "NAME", description = "the error it returned: EINVAL, or a number")
     private @Nullable String errno;
 
@@ -33,7 +33,7 @@ final class EvidenceOptions {
     private List<String> arguments = new ArrayList<>();
 
     /// @throws InputException where a value is neither a number nor a constant of the source
-    Evidence of(Exits exits) {
+    public Evidence of(Exits exits) {
         Evidence evidence = Evidence.NONE;
         if (errno != null) {
             evidence = evidence.returned(-errnoNumber(errno, exits), said("it returned -" + errno));

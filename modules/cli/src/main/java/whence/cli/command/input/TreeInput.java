@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,16 +12,16 @@ import whence.source.Function;
 import whence.source.SourceTree;
 
 /// Opens source trees that a command names, and finds functions in them.
-final class TreeInput {
+public final class TreeInput {
     private TreeInput() {}
 
     /// @param place a file, a directory, a source archive, or `REPOSITORY@REVISION`
-    static SourceTree open(String place, Common common, Streams streams) {
+    public static SourceTree open(String place, Common common, Streams streams) {
         return open(place, place, common, streams);
     }
 
     /// @param label that answers name it by
-    static SourceTree open(String label, String place, Common common, Streams streams) {
+    public static SourceTree open(String label, String place, Common common, Streams streams) {
         String name = place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
         return open(label, place, common.watch(streams, "indexing " + name));
     }
@@ -40,7 +40,8 @@ final class TreeInput {
     /// The definition that a name means; the others are named on standard error.
     ///
     /// @param file path in the tree that decides between several; null where the first is good
-    static Function function(SourceTree tree, String name, @Nullable String file, Common common, Streams streams) {
+    public static Function function(
+            SourceTree tree, String name, @Nullable String file, Common common, Streams streams) {
         List<Function> found = tree.function(name).stream()
                 .filter(function -> file == null || function.path().endsWith(file))
                 .toList();

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import whence.trail.Reasoning;
 import whence.trail.Trail;
 
 /// Which lead a trail starts from, and what the user adds to the evidence.
-final class TrailChoice {
+public final class TrailChoice {
     @Option(names = "--all", description = "a trail for every lead")
     private boolean all;
 
@@ -44,14 +44,15 @@ final class TrailChoice {
     @Option(names = "--assume", paramLabel = "TEXT", description = "state an assumption; everything below it is marked")
     private List<String> assumed = new ArrayList<>();
 
-    boolean all() {
+    /// Whether the trails of all leads are asked for.
+    public boolean all() {
         return all;
     }
 
     /// At least one trail.
     ///
     /// @throws InputException where there is no such lead
-    List<Trail> trails(Session session, Watch watch) {
+    public List<Trail> trails(Session session, Watch watch) {
         for (Map.Entry<String, String> source : sources.entrySet()) {
             addSource(session, source.getKey(), source.getValue(), watch);
         }
@@ -63,7 +64,7 @@ final class TrailChoice {
     }
 
     /// Adds a source tree to a session.
-    static void addSource(Session session, String label, String path, Watch watch) {
+    public static void addSource(Session session, String label, String path, Watch watch) {
         try {
             session.addSource(label, path, watch);
         } catch (SessionException failure) {

@@ -1,4 +1,4 @@
-package whence.cli.command;
+package whence.cli.command.input;
 
 /// An input that cannot be used at all; the message is a sentence for the user.
 public final class InputException extends RuntimeException {
