@@ -100,7 +100,7 @@ final class Compiled {
                 folder.resolve("gcc.txt"));
         Path output = folder.resolve("output.txt");
         run(List.of(program.toString()), output);
-        return parse(Files.readAllLines(output, StandardCharsets.UTF_8));
+        return PrintedRuns.read(Files.readAllLines(output, StandardCharsets.UTF_8), Compiled::invocation);
     }
 
     static void run(List<String> command, Path output) throws IOException, InterruptedException {
@@ -179,23 +179,6 @@ final class Compiled {
         };
     }
 
-    private static List<Invocation> parse(List<String> lines) {
-        List<Invocation> found = new ArrayList<>();
-        List<String> calls = new ArrayList<>();
-        String[] entry = {};
-        for (String line : lines) {
-            switch (line.charAt(0)) {
-                case 'F' -> {
-                    entry = line.split(" ");
-                    calls = new ArrayList<>();
-                }
-                case 'C' -> calls.add(line.substring(2));
-                default -> found.add(invocation(entry, calls, line.split(" ")));
-            }
-        }
-        return found;
-    }
-
     private static Invocation invocation(String[] entry, List<String> calls, String[] end) {
         List<Long> fields = new ArrayList<>();
         List<Long> arguments = new ArrayList<>();
@@ -208,7 +191,7 @@ final class Compiled {
                 Integer.parseInt(entry[1]),
                 fields,
                 arguments,
-                List.copyOf(calls),
+                calls,
                 Integer.parseInt(end[1]),
                 Long.parseLong(end[2]),
                 end[3].equals("12345") ? null : Long.valueOf(end[3]));

@@ -85,7 +85,7 @@ final class Constructs {
         Compiled.run(command, folder.resolve("gcc.txt"));
         Path output = folder.resolve("output.txt");
         Compiled.run(List.of(program.toString()), output);
-        return parse(Files.readAllLines(output, StandardCharsets.UTF_8));
+        return PrintedRuns.read(Files.readAllLines(output, StandardCharsets.UTF_8), Constructs::invocation);
     }
 
     /// Every `return` of the functions says its line first.
@@ -113,30 +113,14 @@ final class Constructs {
         return program.append("return 0;\n}\n").toString();
     }
 
-    private static List<Invocation> parse(List<String> lines) {
-        List<Invocation> found = new ArrayList<>();
-        List<String> calls = new ArrayList<>();
-        String[] entry = {};
-        for (String line : lines) {
-            switch (line.charAt(0)) {
-                case 'F' -> {
-                    entry = line.split(" ");
-                    calls = new ArrayList<>();
-                }
-                case 'C' -> calls.add(line.substring(2));
-                default -> {
-                    String[] end = line.split(" ");
-                    found.add(new Invocation(
-                            entry[1],
-                            List.of(Long.parseLong(entry[2]), Long.parseLong(entry[3])),
-                            Long.parseLong(entry[4]),
-                            List.copyOf(calls),
-                            Integer.parseInt(end[1]),
-                            Long.parseLong(end[2])));
-                }
-            }
-        }
-        return found;
+    private static Invocation invocation(String[] entry, List<String> calls, String[] end) {
+        return new Invocation(
+                entry[1],
+                List.of(Long.parseLong(entry[2]), Long.parseLong(entry[3])),
+                Long.parseLong(entry[4]),
+                calls,
+                Integer.parseInt(end[1]),
+                Long.parseLong(end[2]));
     }
 
     private static String resource(String name) {
