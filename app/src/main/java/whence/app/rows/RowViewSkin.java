@@ -81,7 +81,7 @@ final class RowViewSkin extends SkinBase<RowView> {
         view.scrollTo(view.topProperty().get());
         fit((int) Math.ceil(bodyHeight / rowHeight));
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).edges(edges);
+            rows.get(i).edges(edges, characterWidth());
             rows.get(i).resizeRelocate(0, i * rowHeight, body.getWidth(), rowHeight);
         }
         fill();
