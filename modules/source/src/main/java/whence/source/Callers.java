@@ -1,10 +1,9 @@
 package whence.source;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import whence.source.CallGraph.Chain;
 import whence.source.CallGraph.Link;
 import whence.source.calls.CallEdges;
@@ -14,16 +13,11 @@ import whence.source.index.facts.Shard;
 
 /// What a [CallGraph] asks of the image. Made when it is first asked for, which takes a second for a whole tree.
 final class Callers {
-    /// Of x86, what user-mode Linux may take too.
-    private static final String HOSTED = "x86, um";
-    private static final Set<String> SHARED = Set.of("um", HOSTED);
-
     private final Image image;
     private final Definitions definitions;
     private final CallEdges edges;
     private final boolean[] outside;
     private final boolean[] headers;
-    private final @Nullable String[] architectures;
 
     Callers(Image image, Definitions definitions) {
         this.image = image;
@@ -31,12 +25,10 @@ final class Callers {
         this.edges = new CallEdges(image);
         this.outside = new boolean[image.files()];
         this.headers = new boolean[image.files()];
-        this.architectures = new String[image.files()];
         for (int file = 0; file < image.files(); file++) {
             String path = image.path(file);
             outside[file] = path.startsWith("tools/") || path.startsWith("samples/") || path.startsWith("scripts/");
             headers[file] = path.endsWith(".h");
-            architectures[file] = architecture(path);
         }
     }
 
@@ -71,34 +63,21 @@ final class Callers {
 
     private Reaching reaching(int target) {
         boolean inside = !outside[edges.file(target)];
-        String machine = architectures[edges.file(target)];
-        return new Reaching(edges, file -> (inside && outside[file]) || ofAnother(machine, architectures[file]))
+        BitSet elsewhere = elsewhere(edges.file(target));
+        return new Reaching(edges, file -> (inside && outside[file]) || elsewhere.get(file))
                 .headers(file -> headers[file]);
     }
 
-    /// Whether the code of one architecture is never part of a kernel with that of the other. User-mode Linux takes
-    /// parts of x86, arm64 parts of arm.
-    private static boolean ofAnother(@Nullable String one, @Nullable String other) {
-        return one != null
-                && other != null
-                && !one.equals(other)
-                && !(one.startsWith("arm") && other.startsWith("arm"))
-                && !(SHARED.contains(one) && SHARED.contains(other))
-                && !(one.startsWith("x86") && other.startsWith("x86"));
-    }
-
-    /// `x86` for `arch/x86/kernel/setup.c`, null for what every kernel has; the parts of x86 that user-mode Linux
-    /// takes go by a name of their own.
-    private static @Nullable String architecture(String path) {
-        if (!path.startsWith("arch/")) {
-            return null;
+    /// Files that no kernel holds together with one.
+    private BitSet elsewhere(int one) {
+        BitSet files = new BitSet();
+        String path = image.path(one);
+        if (KernelParts.architecture(path).isPresent()) {
+            for (int file = 0; file < image.files(); file++) {
+                files.set(file, !KernelParts.together(path, image.path(file)));
+            }
         }
-        int end = path.indexOf('/', 5);
-        String name = end < 0 ? null : path.substring(5, end);
-        boolean kernel = path.startsWith("arch/x86/kernel/")
-                || path.startsWith("arch/x86/kvm/")
-                || path.startsWith("arch/x86/mm/");
-        return "x86".equals(name) && !kernel ? HOSTED : name;
+        return files;
     }
 
     private boolean isSyscall(int function) {

@@ -94,8 +94,10 @@ class CallGraphTest {
     void code_of_two_architectures_is_never_in_one_kernel() {
         for (String[] each : new String[][] {
             {"arch/x86/kernel/pick.c", "arch/powerpc/kernel/way.c", "0"},
-            {"arch/x86/kernel/pick.c", "arch/um/way.c", "0"},
+            {"arch/x86/um/pick.c", "arch/x86/kernel/way.c", "1"},
             {"arch/x86/lib/pick.c", "arch/um/way.c", "1"},
+            {"arch/x86/kernel/cpu/pick.c", "arch/um/way.c", "0"},
+            {"arch/mips/lib/pick.c", "arch/um/way.c", "0"},
             {"arch/arm/xen/pick.c", "arch/arm64/way.c", "1"},
             {"kernel/pick.c", "arch/powerpc/kernel/way.c", "1"},
             {"arch/x86/kernel/pick.c", "kernel/way.c", "1"},

@@ -1,11 +1,8 @@
 package whence.branches.scope;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import whence.evidence.Machines;
+import whence.source.KernelParts;
 
 /// An architecture that a kernel is built for: of the folders below `arch/` a kernel has its own.
 ///
@@ -13,14 +10,6 @@ import whence.evidence.Machines;
 public record Architecture(String folder) {
     /// Where nothing says another.
     public static final Architecture X86 = new Architecture("x86");
-
-    private static final Pattern OF_ONE = Pattern.compile("arch/([^/]+)/.*");
-    /// User mode Linux keeps its x86 part there; a kernel for x86 has none of it.
-    private static final String USER_MODE = "arch/x86/um/";
-
-    /// Files of another architecture that one builds in: arch/arm64/xen/Makefile those of arch/arm/xen, the Makefile of
-    /// arch/um what it takes of arch/x86.
-    private static final Map<String, Set<String>> BORROWED = Map.of("arm64", Set.of("arm"), "um", Set.of("x86"));
 
     /// The one that a machine's name stands for.
     ///
@@ -36,18 +25,13 @@ public record Architecture(String folder) {
 
     /// Whether a kernel for it can hold what a file of the tree defines.
     public boolean has(String path) {
-        Matcher one = OF_ONE.matcher(path);
-        if (!one.matches()) {
-            return true;
-        }
-        return folder.equals(one.group(1))
-                ? !path.startsWith(USER_MODE)
-                : BORROWED.getOrDefault(folder, Set.of()).contains(one.group(1));
+        return KernelParts.has(folder, path);
     }
 
     /// The one whose headers a file is compiled with: its own where it lies below `arch/`.
     Architecture of(String path) {
-        Matcher one = OF_ONE.matcher(path);
-        return one.matches() && !has(path) ? new Architecture(one.group(1)) : this;
+        return has(path)
+                ? this
+                : KernelParts.architecture(path).map(Architecture::new).orElse(this);
     }
 }
